@@ -1,0 +1,136 @@
+"""Whether a regime governs the request: its connections, on the day received."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from jurisrights.deciding.truth import Case, Verdict
+from jurisrights.model.decision import RegimeFinding
+from jurisrights.model.law import Connection, ConnectionEffect, Earlier, Regime, is_in_force
+from jurisrights.model.text import Text
+from jurisrights.model.vocabulary import Outcome, RegimeStatus
+
+
+@attrs.frozen
+class Applicability:
+    """The finding on one regime, with the assumptions that carry it and the facts that would settle it."""
+
+    finding: RegimeFinding
+    assumed: frozenset[str]
+    unknown: frozenset[str]
+
+    @property
+    def governs(self) -> bool:
+        """Say whether the regime answers: it applies, perhaps by assumption, and its data reaches this day."""
+        return self.finding.status in {RegimeStatus.APPLIES, RegimeStatus.ASSUMED} and self.finding.outcome is None
+
+
+def find_applicability(regime: Regime, case: Case) -> Applicability:
+    """Say whether a regime governs a case; before it began, whether it would have, so that the answer can be cited."""
+    received = case.received
+    in_time = attrs.evolve(case, received=max(received, regime.in_force_from))
+    tested = [
+        (connection, in_time.test(connection.when))
+        for connection in regime.connections
+        if is_in_force(connection.in_force_from, connection.in_force_until, in_time.received)
+    ]
+    includes = [(connection, verdict) for connection, verdict in tested if connection.effect is ConnectionEffect.INCLUDE]
+    excludes = [(connection, verdict) for connection, verdict in tested if connection.effect is ConnectionEffect.EXCLUDE]
+    status, deciding = _status(includes, excludes)
+    if status is RegimeStatus.NO:
+        assumed = _no_support(includes, excludes)
+        return Applicability(_finding(regime, case, status, deciding), assumed, frozenset())
+    assumed = _assumed(tested)
+    unknown = _open(includes, excludes) if status is RegimeStatus.POSSIBLE else frozenset()
+    finding = _finding(regime, case, status, deciding, unknown)
+    if received < regime.in_force_from:
+        finding = _before(regime, case, finding)
+    elif received < regime.encoded_from:
+        finding = attrs.evolve(finding, outcome=Outcome.NOT_ENCODED)
+    return Applicability(finding, assumed, unknown if finding.outcome is None else frozenset())
+
+
+_Tested = Sequence[tuple[Connection, Verdict]]
+
+
+def _status(includes: _Tested, excludes: _Tested) -> tuple[RegimeStatus, Connection | None]:
+    excluding = _best(excludes, value=True)
+    if excluding:
+        return RegimeStatus.NO, excluding[0]
+    including = _best(includes, value=True)
+    open_excludes = _best(excludes, value=None)
+    if including and not open_excludes:
+        status = RegimeStatus.ASSUMED if including[1].assumed else RegimeStatus.APPLIES
+        return status, including[0]
+    possible = open_excludes or _best(includes, value=None)
+    if (including or _best(includes, value=None)) and possible:
+        return RegimeStatus.POSSIBLE, possible[0]
+    return RegimeStatus.NO, includes[0][0] if includes else None
+
+
+def _best(tested: _Tested, *, value: bool | None) -> tuple[Connection, Verdict] | None:
+    """Give the connection with this verdict that rests on the fewest assumptions."""
+    matching = [pair for pair in tested if pair[1].value is value]
+    return min(matching, key=lambda pair: len(pair[1].assumed), default=None)
+
+
+def _assumed(tested: _Tested) -> frozenset[str]:
+    """Give the assumptions that carry a regime's application: those of its best connection, and of every exclusion."""
+    includes = [pair for pair in tested if pair[0].effect is ConnectionEffect.INCLUDE]
+    carrying = _best(includes, value=True)
+    kept = [carrying] if carrying else includes
+    kept += [pair for pair in tested if pair[0].effect is ConnectionEffect.EXCLUDE]
+    return frozenset().union(*(verdict.assumed for _, verdict in kept))
+
+
+def _no_support(includes: _Tested, excludes: _Tested) -> frozenset[str]:
+    excluding = _best(excludes, value=True)
+    if excluding and any(verdict.value is not False for _, verdict in includes):
+        return excluding[1].assumed
+    return frozenset().union(*(verdict.assumed for _, verdict in includes))
+
+
+def _open(includes: _Tested, excludes: _Tested) -> frozenset[str]:
+    pairs = list(excludes) if _best(includes, value=True) else [*includes, *excludes]
+    return frozenset().union(*(verdict.unknown for _, verdict in pairs if verdict.value is None))
+
+
+def _finding(
+    regime: Regime,
+    case: Case,
+    status: RegimeStatus,
+    connection: Connection | None,
+    unknown: frozenset[str] = frozenset(),
+) -> RegimeFinding:
+    source: Connection | Regime = connection or regime
+    return RegimeFinding(
+        regime=regime.id,
+        name=regime.name,
+        short=regime.short,
+        status=status,
+        connection=connection.id if connection else "",
+        text=connection.text if connection else Text(),
+        citations=source.citation.on(case.received),
+        confirmed=(connection.confirmed if connection else None) or regime.confirmed,
+        governed_by=connection.governed_by if connection else Text(),
+        facts=tuple(sorted(unknown)),
+        unsettled=connection.unsettled if connection else Text(),
+    )
+
+
+def _before(regime: Regime, case: Case, finding: RegimeFinding) -> RegimeFinding:
+    """Say that the regime had not begun, and what applied instead where the data knows it."""
+    earlier: Earlier | None = next(
+        (item for item in regime.earlier if is_in_force(item.in_force_from, item.in_force_until, case.received)),
+        None,
+    )
+    return attrs.evolve(
+        finding,
+        status=RegimeStatus.NO,
+        outcome=Outcome.NOT_ENCODED if earlier else Outcome.NO_LAW_APPLIES,
+        citations=earlier.citation.on(case.received) if earlier else regime.citation.on(case.received),
+        governed_by=earlier.text if earlier else finding.governed_by,
+        facts=(),
+    )

@@ -1,0 +1,176 @@
+"""What one provision says about a request, or about one part of it: bars, grounds, exceptions, first match decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import TypeVar
+
+import attrs
+
+from jurisrights.deciding.truth import Case, Verdict
+from jurisrights.model.decision import Finding
+from jurisrights.model.law import Bar, Ground, GroundsNeeded, LegalException, Provision, is_in_force
+from jurisrights.model.text import Text
+from jurisrights.model.vocabulary import (
+    BAR_OUTCOMES,
+    EXCEPTION_OUTCOMES,
+    About,
+    Effect,
+    Kind,
+    Outcome,
+    Purpose,
+    Right,
+)
+
+_BEST_FIRST = tuple(Outcome)
+_EFFECTS = tuple(Effect)
+T = TypeVar("T", Bar, Ground, LegalException)
+Tested = Sequence[tuple[Bar, Verdict]]
+
+
+@attrs.frozen(kw_only=True)
+class Judgement:
+    """The outcome of one provision for one set of facts, with all that was looked at and what it rests on."""
+
+    outcome: Outcome
+    grounds: tuple[Finding, ...]
+    bars: tuple[Finding, ...]
+    exceptions: tuple[Finding, ...]
+    assumed: frozenset[str]
+    asked: tuple[tuple[Purpose, str], ...] = ()
+    starts_on: date | None = None
+    treat_as: Right | None = None
+
+
+def judge(provision: Provision, case: Case) -> Judgement:
+    """Apply a provision to a case."""
+    day = case.received
+    bars = [(bar, case.test(bar.when)) for bar in _in_force(provision.bars, day)]
+    grounds = [(ground, case.test(ground.when)) for ground in _in_force(provision.grounds, day)]
+    exceptions = [(item, case.test(item.when)) for item in _in_force(provision.exceptions, day)]
+    bars.sort(key=lambda pair: _EFFECTS.index(pair[0].effect))
+    met = _grounds_met(provision, [verdict for _, verdict in grounds])
+
+    deciding, before = _first_that_bites(bars)
+    pending = [(bar, verdict) for bar, verdict in before if verdict.value is None]
+    carried = frozenset().union(*(verdict.assumed for _, verdict in before))
+    if deciding:
+        bar, verdict = deciding
+        candidate = bar.outcome or BAR_OUTCOMES[bar.effect] or Outcome.MUST_REFUSE
+        carried |= verdict.assumed
+    elif met.value is False:
+        candidate = Outcome.NO_RIGHT_HERE
+        carried |= met.assumed
+    else:
+        candidate = _by_exceptions(exceptions, case)
+        carried |= met.assumed.union(*(verdict.assumed for _, verdict in exceptions))
+    pending = [(bar, verdict) for bar, verdict in pending if _outcome_of(bar) is not candidate]
+    grounds_open = deciding is None and met.value is None
+    asked = tuple(_asked(pending, met if grounds_open else None))
+    return Judgement(
+        outcome=Outcome.FACTS_NEEDED if pending or grounds_open else candidate,
+        grounds=tuple(_finding(case, item, verdict, provision) for item, verdict in grounds),
+        bars=tuple(_finding(case, item, verdict, provision) for item, verdict in bars),
+        exceptions=tuple(_finding(case, item, verdict, provision) for item, verdict in exceptions),
+        assumed=carried,
+        asked=asked,
+        starts_on=deciding[0].starts_on if deciding and not pending else None,
+        treat_as=deciding[0].treat_as if deciding and not pending else None,
+    )
+
+
+def _first_that_bites(bars: Tested) -> tuple[tuple[Bar, Verdict] | None, list[tuple[Bar, Verdict]]]:
+    before: list[tuple[Bar, Verdict]] = []
+    for bar, verdict in bars:
+        if verdict.value:
+            return (bar, verdict), before
+        before.append((bar, verdict))
+    return None, before
+
+
+def _outcome_of(bar: Bar) -> Outcome | None:
+    return bar.outcome or BAR_OUTCOMES[bar.effect]
+
+
+def _grounds_met(provision: Provision, verdicts: Sequence[Verdict]) -> Verdict:
+    """Join the grounds: none listed means owed to everyone; otherwise one is enough, or all are needed."""
+    if not provision.grounds:
+        return Verdict(value=True)
+    if provision.grounds_needed is GroundsNeeded.ALL:
+        decisive = next((verdict for verdict in verdicts if verdict.value is False), None)
+        all_met = bool(verdicts) and all(verdict.value for verdict in verdicts)
+    else:
+        decisive = min((verdict for verdict in verdicts if verdict.value), key=lambda verdict: len(verdict.assumed), default=None)
+        all_met = False
+    if decisive:
+        return decisive
+    assumed = frozenset().union(*(verdict.assumed for verdict in verdicts))
+    unknown = frozenset().union(*(verdict.unknown for verdict in verdicts))
+    is_open = any(verdict.value is None for verdict in verdicts)
+    return Verdict(None if is_open else all_met, assumed, unknown)
+
+
+def _by_exceptions(exceptions: Sequence[tuple[LegalException, Verdict]], case: Case) -> Outcome:
+    outcomes = [_exception_outcome(item, case) for item, verdict in exceptions if verdict.value]
+    for outcome in (Outcome.MAY_REFUSE, Outcome.SUBSTITUTE, Outcome.FULFIL_IN_PART):
+        if outcome in outcomes:
+            return outcome
+    return Outcome.FULFIL
+
+
+def _exception_outcome(item: LegalException, case: Case) -> Outcome:
+    covers_all = item.effect is Effect.REFUSE_TO_THAT_EXTENT and _extent(item, case) == "entirely"
+    return Outcome.MAY_REFUSE if covers_all else EXCEPTION_OUTCOMES[item.effect]
+
+
+def _extent(item: LegalException, case: Case) -> str:
+    for name in sorted(item.when.names):
+        if name in case.facts and case.facts[name].kind is Kind.EXTENT:
+            return str(case.value_of(name).value or "")
+    return ""
+
+
+def _asked(pending: Tested, grounds: Verdict | None) -> Iterator[tuple[Purpose, str]]:
+    for bar, verdict in pending:
+        purpose = Purpose.STANDING if bar.about is About.STANDING else Purpose.BARS
+        yield from ((purpose, fact) for fact in sorted(verdict.unknown))
+    if grounds:
+        yield from ((Purpose.GROUNDS, fact) for fact in sorted(grounds.unknown))
+
+
+def _finding(case: Case, item: Ground | Bar | LegalException, verdict: Verdict, provision: Provision) -> Finding:
+    effect = getattr(item, "effect", None)
+    return Finding(
+        id=item.id,
+        holds=verdict.holds,
+        text=item.text,
+        citations=item.citation.on(case.received),
+        confirmed=item.confirmed or provision.confirmed,
+        effect=effect,
+        facts=verdict.facts,
+        extent=_extent(item, case) if isinstance(item, LegalException) and verdict.value and effect is Effect.REFUSE_TO_THAT_EXTENT else "",
+        not_enough=item.not_enough if isinstance(item, LegalException) else Text(),
+        governed_by=item.governed_by if isinstance(item, Bar) else Text(),
+        remedy=item.remedy if isinstance(item, Ground) else Text(),
+        unsettled=item.unsettled,
+    )
+
+
+def _in_force(items: Iterable[T], day: date) -> list[T]:
+    return [item for item in items if is_in_force(item.in_force_from, item.in_force_until, day)]
+
+
+def joined_outcome(outcomes: Sequence[Outcome]) -> Outcome:
+    """Join the outcomes of the parts of one request under one provision: parts that differ make it partial."""
+    if Outcome.FACTS_NEEDED in outcomes:
+        return Outcome.FACTS_NEEDED
+    best = best_outcome(outcomes)
+    granted = best in {Outcome.FULFIL, Outcome.FULFIL_IN_PART}
+    return Outcome.FULFIL_IN_PART if granted and len(set(outcomes)) > 1 else best
+
+
+def best_outcome(outcomes: Iterable[Outcome]) -> Outcome:
+    """Give the best outcome for the person."""
+    return min(outcomes, key=_BEST_FIRST.index)
+

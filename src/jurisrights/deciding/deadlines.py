@@ -1,0 +1,178 @@
+"""From a clock to its date or dates: every step that was counted, and under which rule.
+
+A standard alone never becomes a date. Where the law is unsettled every reading is shown; the earliest is due, and for a
+step that may not happen *before* a date the latest.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import attrs
+
+from jurisrights.deciding.counting import add_length
+from jurisrights.deciding.truth import Case
+from jurisrights.deciding.working_days import Calendars, NamedCalendar, WorkingDays
+from jurisrights.model.decision import Alternative, Counted, Deadline, Request
+from jurisrights.model.law import (
+    BusinessDays,
+    Calendar,
+    Citation,
+    Clock,
+    CountingRule,
+    FirstDay,
+    Length,
+    Regime,
+    Roll,
+    is_in_force,
+)
+from jurisrights.model.text import Text
+from jurisrights.model.vocabulary import Event, Holds, Step
+
+_DAY = timedelta(days=1)
+_NOT_BEFORE = (Step.SUIT_NOT_BEFORE,)
+
+
+@attrs.frozen
+class Timekeeper:
+    """Computes the deadlines of one regime for one request."""
+
+    regime: Regime
+    request: Request
+    case: Case
+    calendars: Calendars
+
+    def deadline(self, clock: Clock) -> Deadline | None:
+        """Give the deadline of a clock, or None where its condition does not hold."""
+        verdict = self.case.test(clock.when)
+        if verdict.holds is Holds.NO and clock.step is not Step.ANSWER_EXTENDED:
+            return None
+        trigger = self.request.event(clock.runs_from)
+        alternatives = self._alternatives(clock, trigger) if trigger else ()
+        later = max if clock.step in _NOT_BEFORE else min
+        deadline = Deadline(
+            step=clock.step,
+            due=later((item.due for item in alternatives), default=None),
+            standard=clock.standard,
+            length=clock.within,
+            runs_from=clock.runs_from,
+            binding=clock.binding,
+            text=clock.text,
+            citations=clock.citation.on(self.request.received),
+            confirmed=clock.confirmed or self.regime.confirmed,
+            holds=verdict.holds,
+            alternatives=alternatives,
+            provisional=any(counted.what == "provisional" for item in alternatives for counted in item.counted),
+            facts=tuple(sorted({*verdict.facts, *self._open_places(clock)})),
+            unsettled=clock.unsettled,
+        )
+        return self._extension(clock, deadline) if clock.step is Step.ANSWER_EXTENDED else deadline
+
+    def _extension(self, clock: Clock, deadline: Deadline) -> Deadline:
+        """Say whether the longer time can be used: only with its grounds, and with a notice inside the first period."""
+        if clock.notice_by is None:  # pragma: no cover  the reader demands it
+            return deadline
+        notices = self._alternatives(attrs.evolve(clock, within=clock.notice_by), self.request.received)
+        notice_by = min(item.due for item in notices)
+        notified = self.request.event(Event.EXTENSION_NOTIFIED)
+        as_of = self.request.as_of
+        too_late = notified > notice_by if notified else as_of is not None and as_of > notice_by
+        available = deadline.holds is not Holds.NO and not too_late
+        used = available and notified is not None and deadline.holds is Holds.YES
+        return attrs.evolve(deadline, notice_by=notice_by, available=available, used=used)
+
+    def _alternatives(self, clock: Clock, trigger: date) -> tuple[Alternative, ...]:
+        if clock.within is None:
+            return ()
+        found: dict[date, Alternative] = {}
+        for rule in self._rules(clock):
+            for alternative in self._by_rule(rule, clock.within, trigger):
+                due = alternative.due + _DAY if clock.step in _NOT_BEFORE else alternative.due
+                found.setdefault(due, attrs.evolve(alternative, due=due))
+        ended = self.request.event(clock.ends_with) if clock.ends_with else None
+        if ended and ended < min(found, default=date.max):
+            citations = clock.citation.on(self.request.received)
+            return (Alternative(due=ended, because=clock.text, citations=citations, counted=(Counted(what="ended", day=ended),)),)
+        return tuple(found[due] for due in sorted(found))
+
+    def _open_places(self, clock: Clock) -> Iterator[str]:
+        """Give the place facts that decide about days of rest and that nobody stated."""
+        for rule in self._rules(clock):
+            for name in rule.calendars:
+                kind, _, fact = name.partition(":")
+                if kind == "place":
+                    known = self.case.value_of(fact)
+                    yield from known.assumed | known.unknown
+
+    def _rules(self, clock: Clock) -> Iterator[CountingRule]:
+        for name in clock.counting:
+            for rule in self.regime.counting:
+                if rule.id == name and is_in_force(rule.in_force_from, rule.in_force_until, self.request.received):
+                    yield rule
+
+    def _by_rule(self, rule: CountingRule, length: Length, trigger: date) -> Iterator[Alternative]:
+        needs_calendar = rule.roll is Roll.NEXT_WORKING_DAY or isinstance(length, BusinessDays)
+        calendars = list(self._calendars(rule)) if needs_calendar else []
+        for name, calendar in calendars or [("", None)]:
+            counted = tuple(self._count(rule, length, trigger, name, calendar))
+            if needs_calendar and calendar is None:
+                counted = (*counted, Counted(what="no-calendar", day=counted[-1].day))
+            citations = rule.citation.on(self.request.received)
+            yield Alternative(due=counted[-1].day, because=rule.text, citations=citations, counted=counted)
+
+    def _count(self, rule: CountingRule, length: Length, trigger: date, name: str, calendar: WorkingDays | None) -> Iterator[Counted]:
+        citations = rule.citation.on(self.request.received)
+        yield Counted(what="event", day=trigger)
+        if isinstance(length, BusinessDays):
+            end = _after_business_days(trigger, length.count, calendar, rule.first_day) if calendar else _weekdays(trigger, length.count)
+        else:
+            end = add_length(trigger, length) - (_DAY if rule.first_day is FirstDay.INCLUDED else timedelta(0))
+        yield Counted(what="ends", day=end, citations=citations, calendar=name)
+        if calendar and rule.roll is Roll.NEXT_WORKING_DAY and not isinstance(length, BusinessDays):
+            rolled = end
+            while not calendar.is_working_day(rolled):
+                rolled += _DAY
+            if rolled != end:
+                yield Counted(what="rolled", day=rolled, citations=citations, calendar=name)
+            end = rolled
+        if calendar and any(calendar.is_provisional(year) for year in {trigger.year, end.year}):
+            yield Counted(what="provisional", day=end, calendar=name)
+
+    def _calendar_of(self, rule: CountingRule, code: str) -> WorkingDays | None:
+        """Give the calendar of a place; where its public holidays do not count for this rule, weekends alone."""
+        if rule.holidays_in and not self.case.is_inside(code, rule.holidays_in):
+            return _weekend()
+        return self.calendars.of_country(code)
+
+    def _calendars(self, rule: CountingRule) -> Iterator[tuple[str, WorkingDays | None]]:
+        for name in rule.calendars:
+            kind, _, what = name.partition(":")
+            if kind == "place":
+                value = self.case.value_of(what).value
+                for code in value if isinstance(value, tuple) else [value]:
+                    yield str(code or ""), self._calendar_of(rule, str(code)) if code else None
+            elif kind == "library":
+                yield what, self.calendars.of_country(what)
+            else:
+                yield from ((name, self.calendars.named(calendar)) for calendar in self.regime.calendars if calendar.id == name)
+
+
+@functools.cache
+def _weekend() -> WorkingDays:
+    rule = Calendar(id="weekend", rest_weekdays=("saturday", "sunday"), citation=Citation(), text=Text())
+    return NamedCalendar(rule)
+
+
+def _after_business_days(trigger: date, count: int, calendar: WorkingDays, first_day: FirstDay) -> date:
+    day = trigger - _DAY if first_day is FirstDay.INCLUDED else trigger
+    while count:
+        day += _DAY
+        count -= calendar.is_working_day(day)
+    return day
+
+
+def _weekdays(trigger: date, count: int) -> date:
+    """Count every day, the earliest possible reading, where no calendar is known."""
+    return trigger + timedelta(days=count)

@@ -1,0 +1,175 @@
+"""From what a host hands in to a request: names, kinds and places checked, every problem reported at once."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Final, TypeVar
+
+import attrs
+
+from jurisrights.deciding.places import Places
+from jurisrights.errors import RequestError, UnknownPlaceError
+from jurisrights.model.conditions import Value
+from jurisrights.model.decision import Part, Request, StatedEvent, StatedFact
+from jurisrights.model.law import Fact
+from jurisrights.model.vocabulary import About, Event, Kind, Right
+from jurisrights.reading.kinds import fault_in_value
+
+_FIRST_YEAR: Final = 1970
+_LAST_YEAR: Final = 2200
+_ANSWERS: Final = {
+    Event.IDENTITY_CONFIRMED: Event.IDENTITY_ASKED,
+    Event.CLARIFICATION_GIVEN: Event.CLARIFICATION_ASKED,
+    Event.FEE_PAID: Event.FEE_ASKED,
+}
+E = TypeVar("E", bound=StrEnum)
+
+
+@attrs.frozen
+class Intake:
+    """Checks what a host states against the declared facts."""
+
+    facts: Mapping[str, Fact]
+    regimes: Sequence[str]
+    places: Places
+
+    def request(  # noqa: PLR0913  the parameters of a request
+        self,
+        *,
+        right: object,
+        received: object,
+        stated: Sequence[Mapping[str, object]],
+        parts: Mapping[str, Mapping[str, object]] | None = None,
+        events: Mapping[str, object] | None = None,
+        regimes: Sequence[str] | None = None,
+        as_of: object = None,
+    ) -> Request:
+        """Make a request of what was handed in.
+
+        Raises:
+            UnknownPlaceError: the only problem is a place that cannot be settled.
+            RequestError: with every problem.
+        """
+        problems: list[Exception | str] = []
+        facts = self._facts(stated, problems)
+        made_parts = tuple(self._part(name, inner, problems) for name, inner in sorted((parts or {}).items()))
+        received_on = _day("received", received, problems)
+        known_right = _word("right", right, Right, problems) if right is not None else None
+        known_events = self._events(events or {}, problems)
+        today = _day("as_of", as_of, problems) if as_of is not None else None
+        problems += self._unknown_regimes(regimes or ())
+        if received_on:
+            problems += _wrong_order(received_on, known_events, today)
+        if problems or received_on is None:
+            raise _error(problems)
+        return Request(
+            right=known_right,
+            received=received_on,
+            facts=facts,
+            parts=made_parts,
+            events=tuple(StatedEvent(event=event, on=day) for event, day in sorted(known_events.items())),
+            regimes=tuple(sorted(regimes or ())),
+            as_of=today,
+        )
+
+    def _facts(self, stated: Sequence[Mapping[str, object]], problems: list[Exception | str]) -> tuple[StatedFact, ...]:
+        found: dict[str, StatedFact] = {}
+        for mapping in stated:
+            for name, value in mapping.items():
+                if value is None:
+                    continue
+                fact = self._fact(name, value, problems)
+                if fact and name in found and found[name].value != fact.value:
+                    problems.append(f"{name}: two different values are stated, {found[name].value!r} and {fact.value!r}")
+                elif fact:
+                    found[name] = fact
+        return tuple(found[name] for name in sorted(found))
+
+    def _fact(self, name: object, value: object, problems: list[Exception | str]) -> StatedFact | None:
+        fact = self.facts.get(name) if isinstance(name, str) else None
+        if fact is None:
+            problems.append(f"{name!r} is no fact that any law asks about{_nearest(name, self.facts)}")
+            return None
+        if fault := fault_in_value(fact, value):
+            problems.append(f"{fact.id}={value!r}: {fault}")
+            return None
+        try:
+            return StatedFact(id=fact.id, kind=fact.kind, value=self._value(fact, value))
+        except UnknownPlaceError as error:
+            problems.append(error)
+            return None
+
+    def _value(self, fact: Fact, value: Any) -> Value:  # noqa: ANN401  checked by fault_in_value
+        if fact.kind is Kind.PLACE:
+            return self.places.resolve(value)
+        if fact.kind is Kind.PLACES:
+            return tuple(sorted({self.places.resolve(item) for item in value}))
+        checked: Value = value
+        return checked
+
+    def _part(self, name: str, inner: Mapping[str, object], problems: list[Exception | str]) -> Part:
+        for fact_id in inner:
+            fact = self.facts.get(fact_id)
+            if fact and fact.about is not About.DATA:
+                problems.append(f"parts[{name!r}]: {fact_id} is about the {fact.about}, not about data; state it once for the whole request")
+        return Part(name=name, facts=self._facts([inner], problems))
+
+    def _events(self, events: Mapping[str, object], problems: list[Exception | str]) -> dict[Event, date]:
+        found: dict[Event, date] = {}
+        for name, value in events.items():
+            event = _word("events", name, Event, problems)
+            day = _day(f"events[{str(name)!r}]", value, problems)
+            if event is Event.RECEIVED:
+                problems.append("events: the day of receipt is `received`, not an event")
+            elif event and day:
+                found[event] = day
+        return found
+
+    def _unknown_regimes(self, regimes: Sequence[str]) -> Iterator[str]:
+        for regime in regimes:
+            if regime not in self.regimes:
+                yield f"regimes: {regime!r} is no regime that is encoded{_nearest(regime, self.regimes)}"
+
+
+def _wrong_order(received: date, events: Mapping[Event, date], as_of: date | None) -> Iterator[str]:
+    for event, day in events.items():
+        if day < received:
+            yield f"events: {event.value} on {day} lies before the receipt on {received}"
+        question = _ANSWERS.get(event)
+        if question and (question not in events or events[question] > day):
+            yield f"events: {event.value} on {day} needs {question.value} on the same day or before"
+    if as_of and as_of < received:
+        yield f"as_of: {as_of} lies before the receipt on {received}"
+
+
+def _day(name: str, value: object, problems: list[Exception | str]) -> date | None:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        if _FIRST_YEAR <= value.year <= _LAST_YEAR:
+            return value
+        problems.append(f"{name}={value!r}: the year lies outside {_FIRST_YEAR} to {_LAST_YEAR}")
+        return None
+    hint = "; take the day that counts at the organisation: moment.date()" if isinstance(value, datetime) else ""
+    problems.append(f"{name}={value!r} is no date; write datetime.date(2026, 11, 23){hint}")
+    return None
+
+
+def _word(name: str, value: object, kind: type[E], problems: list[Exception | str]) -> E | None:
+    words = [word.value for word in kind]
+    if isinstance(value, str) and value in words:
+        return kind(value)
+    problems.append(f"{name}: {value!r} is not known{_nearest(value, words)}")
+    return None
+
+
+def _nearest(given: object, known: Mapping[str, object] | Sequence[str]) -> str:
+    near = difflib.get_close_matches(str(given), list(known), n=1, cutoff=0.6)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def _error(problems: Sequence[Exception | str]) -> Exception:
+    if len(problems) == 1 and isinstance(problems[0], UnknownPlaceError):
+        return problems[0]
+    return RequestError(str(problem) for problem in problems)

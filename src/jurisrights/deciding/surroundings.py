@@ -1,0 +1,187 @@
+"""What stands around an assessment: side rules, representative, authorities, and the organisation's own channels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jurisrights.deciding.places import Places
+from jurisrights.deciding.truth import Case, Verdict
+from jurisrights.model.decision import (
+    AuthorityFinding,
+    ChannelFinding,
+    PromiseFinding,
+    RepresentativeFinding,
+    RuleFinding,
+)
+from jurisrights.model.law import Authority, AuthorityRule, Provisions, Regime, SideRule, is_in_force
+from jurisrights.model.organisation import Channel, Organisation
+from jurisrights.model.text import Text
+from jurisrights.model.vocabulary import Holds, Right, Sector, Topic
+
+
+def find_rules(regime: Regime, rules: Sequence[SideRule], provision_id: str, case: Case) -> tuple[RuleFinding, ...]:
+    """Give the side rules that cover a provision and hold, or may hold, in this case."""
+    return tuple(
+        _rule(regime, rule, verdict, case)
+        for rule in rules
+        if rule.topic is not Topic.REPRESENTATIVE
+        and (not rule.covers or provision_id in rule.covers)
+        and is_in_force(rule.in_force_from, rule.in_force_until, case.received)
+        and (verdict := case.test(rule.when)).holds is not Holds.NO
+    )
+
+
+def _rule(regime: Regime, rule: SideRule, verdict: Verdict, case: Case) -> RuleFinding:
+    return RuleFinding(
+        topic=rule.topic,
+        id=rule.id,
+        value=rule.value,
+        holds=verdict.holds,
+        text=rule.text,
+        citations=rule.citation.on(case.received),
+        confirmed=rule.confirmed or regime.confirmed,
+        facts=verdict.facts,
+        unsettled=rule.unsettled,
+    )
+
+
+def find_representative(regime: Regime, rules: Sequence[SideRule], case: Case, organisation: Organisation | None) -> RepresentativeFinding | None:
+    """Say whether the regime requires a representative, and whom the organisation names; None if the regime knows none."""
+    found = _representative_rule(rules, case)
+    if found is None:
+        return None
+    duty, rule, verdict = found
+    named = next((item for item in organisation.representatives if item.regime == regime.id), None) if organisation else None
+    return RepresentativeFinding(
+        regime=regime.id,
+        duty=duty,
+        text=rule.text,
+        citations=rule.citation.on(case.received),
+        confirmed=rule.confirmed or regime.confirmed,
+        facts=verdict.facts,
+        name=named.name if named else "",
+        address=named.address if named else "",
+        email=named.email if named else "",
+        phone=named.phone if named else "",
+    )
+
+
+def _representative_rule(rules: Sequence[SideRule], case: Case) -> tuple[str, SideRule, Verdict] | None:
+    """Read the rules in order: the first that holds is the answer, an unknown one makes it unclear unless it is to be shown."""
+    for rule in rules:
+        if rule.topic is not Topic.REPRESENTATIVE or not is_in_force(rule.in_force_from, rule.in_force_until, case.received):
+            continue
+        verdict = case.test(rule.when)
+        if verdict.value is None and rule.if_unknown != "skip":
+            return "unclear", rule, verdict
+        if verdict.value:
+            return rule.value, rule, verdict
+    return None
+
+
+# --------------------------------------------------------------------------------------------------- the authorities
+
+
+def find_authorities(regime: Regime, law: Provisions, case: Case, places: Places) -> tuple[AuthorityFinding, ...]:
+    """Give the authorities with their roles for this case."""
+    found: dict[tuple[str, str], AuthorityFinding] = {}
+    sector = _sector(case)
+    for rule in law.authority_rules:
+        if not is_in_force(rule.in_force_from, rule.in_force_until, case.received) or case.test(rule.when).holds is Holds.NO:
+            continue
+        for authority, certain in _at_place(rule, law.authorities, case, places, sector):
+            finding = _authority(regime, rule, authority, certain=certain, case=case)
+            found.setdefault((authority.id, rule.role), finding)
+    return tuple(found.values())
+
+
+def _sector(case: Case) -> Sector:
+    if "sector" in case.facts and case.value_of("sector").value in {"telecoms", "post"}:
+        return Sector.TELECOMS
+    public = "controller_kind" in case.facts and case.value_of("controller_kind").value != "private"
+    return Sector.PUBLIC if public else Sector.PRIVATE
+
+
+def _at_place(rule: AuthorityRule, authorities: Sequence[Authority], case: Case, places: Places, sector: Sector) -> Iterator[tuple[Authority, bool]]:
+    competent = [item for item in authorities if sector in item.sectors and is_in_force(item.in_force_from, item.in_force_until, case.received)]
+    if not rule.place:
+        yield from ((item, True) for item in competent)
+        return
+    value = case.value_of(rule.place).value
+    for code in value if isinstance(value, tuple) else [value] if value else []:
+        yield from _nearest(str(code), competent, places)
+
+
+def _nearest(code: str, competent: Sequence[Authority], places: Places) -> Iterator[tuple[Authority, bool]]:
+    """Give the authorities of the most specific place around; failing that those inside it, none of them certain."""
+    for around in places.ancestors(code):
+        here = [item for item in competent if around in item.places]
+        if here:
+            yield from ((item, True) for item in here)
+            return
+    for item in competent:
+        if any(places.contains(code, inner) for inner in item.places):
+            yield item, False
+
+
+def _authority(regime: Regime, rule: AuthorityRule, authority: Authority, *, certain: bool, case: Case) -> AuthorityFinding:
+    return AuthorityFinding(
+        regime=regime.id,
+        id=authority.id,
+        role=rule.role,
+        name=authority.name,
+        text=rule.text,
+        citations=rule.citation.on(case.received),
+        confirmed=authority.confirmed or regime.confirmed,
+        certain=certain,
+        place=", ".join(authority.places),
+        sectors=authority.sectors,
+        url=authority.url,
+        email=authority.email,
+        phone=authority.phone,
+        address=authority.address,
+        note=authority.text,
+    )
+
+
+# -------------------------------------------------------------------------------------------------- the organisation
+
+
+def find_channels(organisation: Organisation, regimes: Sequence[str], right: Right | None, case: Case) -> tuple[ChannelFinding, ...]:
+    """Give the organisation's channels for a request under these regimes."""
+    return tuple(
+        _channel(organisation, channel)
+        for channel in organisation.channels
+        if (not channel.regimes or set(channel.regimes) & set(regimes))
+        and (right is None or not channel.rights or right in channel.rights)
+        and case.test(channel.when).holds is not Holds.NO
+    )
+
+
+def _channel(organisation: Organisation, channel: Channel) -> ChannelFinding:
+    desk = next(desk for desk in organisation.desks if desk.id == channel.desk)
+    return ChannelFinding(
+        id=channel.id,
+        name=channel.name,
+        desk=desk.name,
+        officer=desk.officer,
+        steps=channel.steps,
+        address=desk.address,
+        email=desk.email,
+        phone=desk.phone,
+        url=desk.url,
+        forms=channel.forms,
+        documents=channel.documents,
+        answers_by=channel.answers_by,
+        fee=channel.fee,
+        source=channel.source or desk.source,
+    )
+
+
+def find_promises(organisation: Organisation, regimes: Sequence[str], right: Right | None) -> tuple[PromiseFinding, ...]:
+    """Give what the policy itself says about this right under these regimes."""
+    return tuple(
+        PromiseFinding(regime=statement.regime, text=statement.text or Text(), source=statement.source)
+        for statement in organisation.statements
+        if statement.regime in regimes and (right is None or not statement.rights or right in statement.rights)
+    )

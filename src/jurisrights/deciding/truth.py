@@ -1,0 +1,326 @@
+"""Whether a condition holds, in three values, and what that rests on.
+
+Unknown stays unknown unless the rest decides. Each verdict says on which assumed facts it rests and, where it is open,
+which facts would settle it: so a decision can list its assumptions and ask only what matters.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final, Protocol
+
+import attrs
+
+from jurisrights.deciding.counting import add_length
+from jurisrights.model.conditions import (
+    After,
+    AllOf,
+    AnyOf,
+    Choices,
+    Compare,
+    Condition,
+    Inside,
+    Literal,
+    Name,
+    Node,
+    Not,
+    Value,
+    names_in,
+)
+from jurisrights.model.law import LENGTHS, Definition, Fact, TerritoryRow, TerritoryStatus, is_in_force
+from jurisrights.model.vocabulary import EXTENTS, Holds, Kind, Silence
+
+_NONE: Final[frozenset[str]] = frozenset()
+_MOST_CASES: Final = 512  # more combinations than this are not tried; the verdict then stays as it is
+
+
+class PlaceKnowledge(Protocol):
+    """What is needed of places: whether one lies in another, and the chain of wholes."""
+
+    def contains(self, outer: str, inner: str) -> bool | None:
+        """Say whether `inner` lies in `outer`; None if `inner` is too coarse to tell."""
+
+    def ancestors(self, code: str) -> tuple[str, ...]:
+        """Give the place and the places around it, the most specific first."""
+
+
+@attrs.frozen
+class Verdict:
+    """True, False or None (open), the assumed facts that carry it, and the facts that would settle it."""
+
+    value: bool | None
+    assumed: frozenset[str] = _NONE
+    unknown: frozenset[str] = _NONE
+
+    @property
+    def holds(self) -> Holds:
+        """The verdict in the words of a decision."""
+        return Holds.OPEN if self.value is None else Holds.YES if self.value else Holds.NO
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Everything it hangs on, sorted."""
+        return tuple(sorted(self.assumed | self.unknown))
+
+
+@attrs.frozen
+class Known:
+    """The value of a fact or expression (None: unknown), with what it rests on."""
+
+    value: Value | None
+    assumed: frozenset[str] = _NONE
+    unknown: frozenset[str] = _NONE
+
+
+@attrs.define(eq=False)
+class Case:
+    """One case under one regime: the stated facts, and the regime's definitions and territories on the day of receipt."""
+
+    received: date
+    stated: Mapping[str, Value]
+    facts: Mapping[str, Fact]
+    definitions: Mapping[str, tuple[Definition, ...]]
+    territories: Mapping[str, tuple[TerritoryRow, ...]]
+    places: PlaceKnowledge
+    _met: Counter[str] = attrs.field(factory=Counter, init=False)
+
+    def with_facts(self, more: Mapping[str, Value]) -> Case:
+        """Give the same case with some facts stated otherwise."""
+        return Case(self.received, {**self.stated, **more}, self.facts, self.definitions, self.territories, self.places)
+
+    def test(self, condition: Condition) -> Verdict:
+        """Say whether a condition holds."""
+        self._met.clear()
+        verdict = self._truth(condition.tree)
+        if verdict.value is None and any(count > 1 for count in self._met.values()):
+            # Only a fact that occurs twice can make the three-valued reading too cautious.
+            return self._tried_out(condition.tree, verdict)
+        return verdict
+
+    def value_of(self, fact_id: str) -> Known:
+        """Give the value of a fact: stated, assumed, or unknown."""
+        if fact_id in self.stated:
+            return Known(self.stated[fact_id])
+        fact = self.facts[fact_id]
+        if fact.silence is not Silence.ASSUME:
+            self._met[fact_id] += 1
+            return Known(None, unknown=frozenset({fact_id}))
+        followed = self._followed(fact) if fact.follow else None
+        if followed and followed.value is not None:
+            return Known(_as_kind(followed.value, fact.kind), followed.assumed | {fact_id})
+        if fact.assume is not None:
+            return Known(fact.assume, frozenset({fact_id}))
+        return Known(None, unknown=followed.unknown if followed else frozenset({fact_id}))
+
+    def hinges(self, fact_id: str) -> frozenset[str]:
+        """Give the facts through which an assumption could be settled: itself, what it follows, what that is made of."""
+        found: set[str] = set()
+        todo = [fact_id]
+        while todo:
+            name = todo.pop()
+            if name in found:
+                continue
+            found.add(name)
+            if name in self.facts and self.facts[name].follow:
+                todo.append(self.facts[name].follow or "")
+            for definition in self.definitions.get(name, ()):
+                todo += names_in(definition.when.tree)
+        return frozenset(name for name in found if name in self.facts and name not in self.stated)
+
+    def is_inside(self, code: str, territory: str) -> bool:
+        """Say whether a place certainly lies in a territory on the day of receipt."""
+        return self._place_inside(code, territory) is True
+
+    def followers(self, fact_id: str) -> tuple[str, ...]:
+        """Give the facts that take this fact's value in silence; stating one of them settles the same thing."""
+        return tuple(sorted(name for name in self.facts if name != fact_id and name not in self.stated and self._leads_to(name, fact_id)))
+
+    def _leads_to(self, name: str, goal: str) -> bool:
+        follow = self.facts[name].follow if name in self.facts else None
+        return follow is not None and (follow == goal or self._leads_to(follow, goal))
+
+    def _followed(self, fact: Fact) -> Known:
+        name = fact.follow or ""
+        if name in self.facts:
+            return self.value_of(name)
+        verdict = self._definition(name)
+        return Known(verdict.value, verdict.assumed, verdict.unknown)
+
+    # -------------------------------------------------------------------------------------------------- evaluation
+
+    def _truth(self, node: Node) -> Verdict:
+        match node:
+            case AllOf(terms=terms):
+                return _joined((self._truth(term) for term in terms), decisive=False)
+            case AnyOf(terms=terms):
+                return _joined((self._truth(term) for term in terms), decisive=True)
+            case Not(term=term):
+                inner = self._truth(term)
+                return inner if inner.value is None else attrs.evolve(inner, value=not inner.value)
+            case Inside(place=place, territory=territory):
+                return self._inside(place.id, territory)
+            case Compare(left=left, operator=operator, right=right):
+                return self._compare(left, operator, right)
+            case Name(id=name) if name in self.facts:
+                known = self.value_of(name)
+                return Verdict(None if known.value is None else bool(known.value), known.assumed, known.unknown)
+            case Name(id=name):
+                return self._definition(name)
+            case Literal(value=value):
+                return Verdict(bool(value))
+        raise AssertionError(node)  # pragma: no cover  the reader lets nothing else in
+
+    def _definition(self, name: str) -> Verdict:
+        for definition in self.definitions.get(name, ()):
+            if is_in_force(definition.in_force_from, definition.in_force_until, self.received):
+                return self._truth(definition.when.tree)
+        return Verdict(value=False)
+
+    def _value(self, node: Node) -> Known:
+        match node:
+            case Literal(value=value):
+                return Known(value)
+            case Name(id="received"):
+                return Known(self.received)
+            case Name(id=name) if name in self.facts:
+                return self.value_of(name)
+            case After(day=inner, unit=unit, count=count):
+                known = self._value(inner)
+                if not isinstance(known.value, date):
+                    return known
+                return attrs.evolve(known, value=add_length(known.value, LENGTHS[unit](count)))
+        verdict = self._truth(node)
+        return Known(verdict.value, verdict.assumed, verdict.unknown)
+
+    def _compare(self, left: Node, operator: str, right: Node) -> Verdict:
+        one = self._value(left)
+        if isinstance(right, Choices):
+            value = None if one.value is None else one.value in right.values
+            return Verdict(value, one.assumed, one.unknown)
+        other = self._value(right)
+        assumed, unknown = one.assumed | other.assumed, one.unknown | other.unknown
+        if one.value is None or other.value is None:
+            return Verdict(None, assumed, unknown)
+        return Verdict(_OPERATIONS[operator](one.value, other.value), assumed)
+
+    def _inside(self, place_fact: str, territory: str) -> Verdict:
+        known = self.value_of(place_fact)
+        if known.value is None:
+            return Verdict(None, known.assumed, known.unknown)
+        codes = known.value if isinstance(known.value, tuple) else (str(known.value),)
+        found = [self._place_inside(code, territory) for code in codes]
+        if True in found:
+            return Verdict(value=True, assumed=known.assumed)
+        if "coarse" in found:
+            return Verdict(None, known.assumed, self._root(place_fact))
+        return Verdict(None if None in found else False, known.assumed)
+
+    def _place_inside(self, code: str, territory: str) -> bool | str | None:
+        """Say True or False, `coarse` where a finer place would tell, None where the law itself is unclear."""
+        rows = [row for row in self.territories.get(territory, ()) if is_in_force(row.in_force_from, row.in_force_until, self.received)]
+        if territory not in self.territories:
+            contained = self.places.contains(territory, code)
+            return "coarse" if contained is None else contained
+        for around in self.places.ancestors(code):
+            for row in rows:
+                if around in row.codes:
+                    status = {TerritoryStatus.IN: True, TerritoryStatus.OUT: False}.get(row.status)
+                    return "coarse" if status is False and self._may_hold(code, rows) else status
+        return "coarse" if self._may_hold(code, rows) else False
+
+    def _may_hold(self, code: str, rows: list[TerritoryRow]) -> bool:
+        """Say whether some place within a place that is itself outside lies inside."""
+        return any(
+            row.status is TerritoryStatus.IN and any(self.places.contains(inner, code) is None for inner in row.codes)
+            for row in rows
+        )
+
+    def _root(self, fact_id: str) -> frozenset[str]:
+        follow = self.facts[fact_id].follow
+        if fact_id in self.stated or not follow or follow not in self.facts:
+            return frozenset({fact_id})
+        return self._root(follow)
+
+    # --------------------------------------------------------------------------------------------------- refinement
+
+    def _tried_out(self, tree: Node, verdict: Verdict) -> Verdict:
+        """Try every combination of the unknown facts that have few values; drop those that change nothing."""
+        domains = {name: values for name in sorted(verdict.unknown) if (values := self._domain(name, tree))}
+        combinations = 1
+        for values in domains.values():
+            combinations *= len(values)
+        if not domains or combinations > _MOST_CASES:
+            return verdict
+        names = list(domains)
+        results: dict[tuple[Value, ...], Verdict] = {}
+        for combination in itertools.product(*domains.values()):
+            results[combination] = self.with_facts(dict(zip(names, combination, strict=True)))._truth(tree)  # noqa: SLF001
+        outcomes = {result.value for result in results.values()}
+        assumed = frozenset().union(*(result.assumed for result in results.values()))
+        if len(outcomes) == 1 and None not in outcomes:
+            return Verdict(outcomes.pop(), assumed)
+        pivotal = {name for index, name in enumerate(names) if _matters(index, results)}
+        still = frozenset().union(*(result.unknown for result in results.values()))
+        return Verdict(None, assumed, frozenset(pivotal) | still)
+
+    def _domain(self, fact_id: str, tree: Node) -> tuple[Value, ...]:
+        fact = self.facts[fact_id]
+        match fact.kind:
+            case Kind.YES_NO:
+                return (True, False)
+            case Kind.CHOICE:
+                return fact.values
+            case Kind.EXTENT:
+                return EXTENTS
+            case Kind.NUMBER:
+                limits = sorted({value for value in self._compared(fact_id, tree) if isinstance(value, int)})
+                return tuple(sorted({limit + step for limit in limits for step in (-1, 0, 1)}))
+        return ()
+
+    def _compared(self, fact_id: str, node: Node) -> Iterator[Value]:
+        match node:
+            case Compare(left=Name(id=name), right=Literal(value=value)) if name == fact_id:
+                yield value
+            case AllOf(terms=terms) | AnyOf(terms=terms):
+                for term in terms:
+                    yield from self._compared(fact_id, term)
+            case Not(term=term):
+                yield from self._compared(fact_id, term)
+            case Name(id=name):
+                for definition in self.definitions.get(name, ()):
+                    yield from self._compared(fact_id, definition.when.tree)
+
+
+def _matters(index: int, results: Mapping[tuple[Value, ...], Verdict]) -> bool:
+    groups: dict[tuple[Value, ...], set[bool | None]] = {}
+    for combination, result in results.items():
+        groups.setdefault(combination[:index] + combination[index + 1 :], set()).add(result.value)
+    return any(len(values) > 1 for values in groups.values())
+
+
+def _joined(verdicts: Iterator[Verdict], *, decisive: bool) -> Verdict:
+    """Join `and` (decisive False) or `or` (decisive True): one decisive term is enough, and the best supported one carries it."""
+    every = list(verdicts)
+    deciding = [verdict for verdict in every if verdict.value is decisive]
+    if deciding:
+        return min(deciding, key=lambda verdict: len(verdict.assumed))
+    value = None if any(verdict.value is None for verdict in every) else not decisive
+    assumed = frozenset().union(*(verdict.assumed for verdict in every))
+    return Verdict(value, assumed, frozenset().union(*(verdict.unknown for verdict in every)))
+
+
+_OPERATIONS = {
+    "==": lambda one, other: one == other,
+    "!=": lambda one, other: one != other,
+    "<": lambda one, other: one < other,
+    "<=": lambda one, other: one <= other,
+    ">": lambda one, other: one > other,
+    ">=": lambda one, other: one >= other,
+}
+
+
+def _as_kind(value: Value, kind: Kind) -> Value:
+    return (value,) if kind is Kind.PLACES and isinstance(value, str) else value

@@ -1,0 +1,150 @@
+"""Which days are days of rest: public holidays from the `holidays` library, and day rules that no library has.
+
+A host may pass calendars of its own: anything with `is_working_day` and `is_provisional` (see `WorkingDays`).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Final, Protocol
+
+import attrs
+
+from jurisrights.model.law import Calendar, CalendarDay, is_in_force
+
+WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS: Final = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_NTH: Final = re.compile(r"(?:(\w+) after )?(1st|2nd|3rd|4th|5th|last) (\w+) (\w+)")
+_SATURDAY: Final = 5
+_SUNDAY: Final = 6
+
+
+class WorkingDays(Protocol):
+    """A calendar: the seam where a host can put its own."""
+
+    def is_working_day(self, day: date) -> bool:
+        """Say whether business is done on this day."""
+
+    def is_provisional(self, year: int) -> bool:
+        """Say whether the calendar of this year is not yet published, so that dates in it may move."""
+
+
+@attrs.define(eq=False)
+class LibraryCalendar:
+    """The national public holidays of one country, from the `holidays` library, and the country's weekly rest days."""
+
+    country: str
+    _days: object = attrs.field(default=None, init=False)
+
+    def is_working_day(self, day: date) -> bool:
+        """Say whether it is neither a weekly rest day nor a public holiday; China's working weekends count as working."""
+        return bool(self._loaded().is_working_day(day))
+
+    def is_provisional(self, year: int) -> bool:
+        """Say whether the days moved by notice for this year are not known: in China the State Council fixes them late."""
+        days = self._loaded()
+        if not any(day.year < year for day in days.weekend_workdays):
+            days.is_working_day(date(year - 1, 1, 1))  # fills the year before
+        days.is_working_day(date(year, 1, 1))
+        moved = {day.year for day in days.weekend_workdays}
+        return bool(moved) and year not in moved and year > max(moved)
+
+    def _loaded(self):  # noqa: ANN202  the library's class has no light type
+        if self._days is None:
+            import holidays  # noqa: PLC0415  slow to import, and only needed where a day of rest matters
+
+            self._days = holidays.country_holidays(self.country)
+        return self._days
+
+
+@attrs.frozen
+class NamedCalendar:
+    """A day rule from the law data, for example one of California's four candidates for a business day."""
+
+    rule: Calendar
+
+    def is_working_day(self, day: date) -> bool:
+        """Say whether it is neither a weekly rest day nor one of the listed days."""
+        return WEEKDAYS[day.weekday()] not in self.rule.rest_weekdays and day not in _rest_days(self.rule.days, day.year)
+
+    def is_provisional(self, year: int) -> bool:
+        """Say whether some listed days of this year are not listed yet."""
+        return any(item.dates and is_in_force(item.in_force_from, item.in_force_until, date(year, 12, 31)) and year > max(item.dates).year for item in self.rule.days)
+
+
+@functools.lru_cache(maxsize=1024)
+def _rest_days(days: tuple[CalendarDay, ...], year: int) -> frozenset[date]:
+    """Give the listed days that fall in a year; one of 1 January may be observed on 31 December before."""
+    found = {moved for item in days for around in (year, year + 1) for day in _occurs(item, around) if (moved := _observed(day, item.observed)).year == year}
+    return frozenset(found)
+
+
+def _occurs(item: CalendarDay, year: int) -> tuple[date, ...]:
+    days = tuple(day for day in item.dates if day.year == year) if item.dates else (day_in_year(item.on, year),)
+    return tuple(day for day in days if is_in_force(item.in_force_from, item.in_force_until, day))
+
+
+def day_in_year(rule: str, year: int) -> date:
+    """Give the date of `02-12`, `3rd monday january`, `last monday may` or `friday after 4th thursday november` in a year."""
+    nth = _NTH.fullmatch(rule)
+    if nth is None:
+        month, day = rule.split("-")
+        return date(year, int(month), int(day))
+    after, which, weekday, month_name = nth.groups()
+    found = _nth_weekday(year, _MONTHS.index(month_name) + 1, WEEKDAYS.index(weekday), which)
+    return found + timedelta(days=(WEEKDAYS.index(after) - found.weekday()) % 7) if after else found
+
+
+def _nth_weekday(year: int, month: int, weekday: int, which: str) -> date:
+    if which == "last":
+        following = date(year + month // 12, month % 12 + 1, 1)
+        return following - timedelta(days=(following.weekday() - weekday - 1) % 7 + 1)
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (int(which[0]) - 1))
+
+
+def _observed(day: date, rule: str) -> date:
+    if day.weekday() == _SUNDAY and rule in {"sunday-to-monday", "both"}:
+        return day + timedelta(days=1)
+    if day.weekday() == _SATURDAY and rule in {"saturday-to-friday", "both"}:
+        return day - timedelta(days=1)
+    return day
+
+
+class Calendars:
+    """Gives the calendar for a name; what the host passed comes first."""
+
+    def __init__(self, own: Mapping[str, WorkingDays] | None = None) -> None:
+        self._own = dict(own or {})
+
+    def of_country(self, code: str) -> WorkingDays | None:
+        """Give the calendar of the country of an ISO code, or None where no library has one."""
+        country = code.split("-")[0]
+        return self._own.get(code) or self._own.get(country) or _library_calendar(country)
+
+    def named(self, rule: Calendar) -> WorkingDays:
+        """Give the calendar of a day rule of the law data."""
+        return self._own.get(rule.id) or NamedCalendar(rule)
+
+
+@functools.cache
+def _library_calendar(country: str) -> LibraryCalendar | None:
+    import holidays  # noqa: PLC0415  see LibraryCalendar
+
+    return LibraryCalendar(country) if country in holidays.list_supported_countries() else None

@@ -1,0 +1,1 @@
+"""What things are: vocabularies, conditions, law, organisation, request, decision. Frozen values, no input or output."""

@@ -1,0 +1,510 @@
+"""The law as frozen values, one class for one kind of table in `jurisdictions/`.
+
+Field names are the keys of the TOML tables; `docs/law-format.md` says what each means. Dates include both ends.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+import attrs
+
+from jurisrights.model.conditions import ALWAYS, Condition, Value
+from jurisrights.model.text import Text
+from jurisrights.model.vocabulary import (
+    About,
+    Asks,
+    AuthorityRole,
+    Confirmed,
+    Effect,
+    Event,
+    Kind,
+    Outcome,
+    Rank,
+    Right,
+    Sector,
+    Silence,
+    Standard,
+    Step,
+    Topic,
+)
+
+frozen = attrs.frozen(kw_only=True)
+
+
+# ------------------------------------------------------------------------------------------- lengths and citations
+
+
+@attrs.frozen
+class Months:
+    """Calendar months. A month has no number of days."""
+
+    count: int
+
+
+@attrs.frozen
+class Years:
+    """Calendar years."""
+
+    count: int
+
+
+@attrs.frozen
+class Weeks:
+    """Weeks of seven calendar days."""
+
+    count: int
+
+
+@attrs.frozen
+class Days:
+    """Calendar days."""
+
+    count: int
+
+
+@attrs.frozen
+class BusinessDays:
+    """Days on which business is done, by the calendar that the counting rule names."""
+
+    count: int
+
+
+Length = Months | Years | Weeks | Days | BusinessDays
+LENGTHS: dict[str, type[Length]] = {
+    "months": Months,
+    "years": Years,
+    "weeks": Weeks,
+    "days": Days,
+    "business_days": BusinessDays,
+}
+
+
+@frozen
+class CitationEntry:
+    """One wording of a citation and the days on which it is the right one."""
+
+    text: str
+    from_: date | None = None
+    until: date | None = None
+
+
+@attrs.frozen
+class Citation:
+    """Where the law says it. Renumbered articles have several dated entries."""
+
+    entries: tuple[CitationEntry, ...] = ()
+
+    def on(self, day: date) -> tuple[str, ...]:
+        """Give the citations that are right on this day."""
+        return tuple(entry.text for entry in self.entries if is_in_force(entry.from_, entry.until, day))
+
+
+def is_in_force(first: date | None, last: date | None, day: date) -> bool:
+    """Say whether a day lies within two dates, both included, an absent one open."""
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
+# ------------------------------------------------------------------------------------------------------- the facts
+
+
+@frozen
+class Fact:
+    """Something that is so or not so in a case, and what silence about it means."""
+
+    id: str
+    kind: Kind
+    about: About
+    asks: Asks
+    silence: Silence
+    question: Text
+    values: tuple[str, ...] = ()
+    assume: Value | None = None
+    follow: str | None = None
+    because: Text = Text()
+
+
+@frozen
+class Definition:
+    """A dated, cited condition with a name, used like a fact."""
+
+    id: str
+    when: Condition
+    citation: Citation
+    text: Text
+    confirmed: Confirmed | None = None
+    unsettled: Text = Text()
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+
+
+# ------------------------------------------------------------------------------------------------- the provisions
+
+
+@frozen
+class Ground:
+    """What makes a provision bite."""
+
+    id: str
+    citation: Citation
+    text: Text
+    when: Condition = ALWAYS
+    remedy: Text = Text()
+    confirmed: Confirmed | None = None
+    unsettled: Text = Text()
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+
+
+@frozen
+class Bar:
+    """What bites by itself: no standing, no such data, another law, somebody else, not yet, forbidden."""
+
+    id: str
+    about: About
+    effect: Effect
+    citation: Citation
+    text: Text
+    when: Condition = ALWAYS
+    covers: tuple[str, ...] = ()
+    governed_by: Text = Text()
+    starts_on: date | None = None
+    treat_as: Right | None = None
+    outcome: Outcome | None = None
+    confirmed: Confirmed | None = None
+    unsettled: Text = Text()
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+
+
+@frozen
+class LegalException:
+    """What the organisation may claim, and must show, in order to do less."""
+
+    id: str
+    effect: Effect
+    citation: Citation
+    text: Text
+    when: Condition = ALWAYS
+    covers: tuple[str, ...] = ()
+    not_enough: Text = Text()
+    confirmed: Confirmed | None = None
+    unsettled: Text = Text()
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+
+
+@frozen
+class Clock:
+    """One deadline: its step, its trigger, its length or standard, its counting rules, whether it binds."""
+
+    step: Step
+    citation: Citation
+    id: str = ""
+    text: Text = Text()
+    when: Condition = ALWAYS
+    covers: tuple[str, ...] = ()
+    within: Length | None = None
+    standard: Standard | None = None
+    runs_from: Event = Event.RECEIVED
+    counting: tuple[str, ...] = ()
+    binding: bool = True
+    notice_by: Length | None = None
+    ends_with: Event | None = None
+    confirmed: Confirmed | None = None
+    unsettled: Text = Text()
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+
+
+class GroundsNeeded(StrEnum):
+    """Whether one ground is enough or all are needed."""
+
+    ANY = "any"
+    ALL = "all"
+
+
+@frozen
+class Provision:
+    """A regime's own rule that answers one or more rights, with everything that reaches it from the limits files."""
+
+    id: str
+    answers: tuple[Right, ...]
+    citation: Citation
+    title: Text
+    confirmed: Confirmed
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+    grounds_needed: GroundsNeeded = GroundsNeeded.ANY
+    dpv: str = ""
+    unsettled: Text = Text()
+    grounds: tuple[Ground, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    exceptions: tuple[LegalException, ...] = ()
+    clocks: tuple[Clock, ...] = ()
+
+
+@frozen
+class SideRule:
+    """Identity, agent, fee, form and the like: a topic, its value, when, and which provisions it covers (none: all)."""
+
+    id: str
+    topic: Topic
+    value: str
+    citation: Citation
+    text: Text
+    when: Condition = ALWAYS
+    covers: tuple[str, ...] = ()
+    if_unknown: str = "unclear"
+    confirmed: Confirmed | None = None
+    unsettled: Text = Text()
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+
+
+# ----------------------------------------------------------------------------------------------- the regime itself
+
+
+@frozen
+class Instrument:
+    """An official text with its rank, dates and link, and whether it binds."""
+
+    id: str
+    title: Text
+    rank: Rank
+    binding: bool
+    confirmed: Confirmed
+    checked_on: date
+    url: str = ""
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+
+
+class ConnectionEffect(StrEnum):
+    """Whether a connection makes a regime apply or keeps it away."""
+
+    INCLUDE = "include"
+    EXCLUDE = "exclude"
+
+
+@frozen
+class Connection:
+    """One connecting factor that makes a regime apply or excludes it."""
+
+    id: str
+    effect: ConnectionEffect
+    when: Condition
+    citation: Citation
+    text: Text
+    governed_by: Text = Text()
+    confirmed: Confirmed | None = None
+    unsettled: Text = Text()
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+
+
+class TerritoryStatus(StrEnum):
+    """Whether a place lies in a territory."""
+
+    IN = "in"
+    OUT = "out"
+    UNCLEAR = "unclear"
+
+
+@frozen
+class TerritoryRow:
+    """Some places, and whether they lie in a named territory between two dates."""
+
+    territory: str
+    codes: tuple[str, ...]
+    status: TerritoryStatus
+    citation: Citation
+    text: Text = Text()
+    confirmed: Confirmed | None = None
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+
+
+class FirstDay(StrEnum):
+    """Whether the day of the event is counted."""
+
+    EXCLUDED = "excluded"
+    INCLUDED = "included"
+
+
+class Roll(StrEnum):
+    """What happens when the last day is a day of rest."""
+
+    NEXT_WORKING_DAY = "next-working-day"
+    NONE = "none"
+
+
+@frozen
+class CountingRule:
+    """How a length is counted: first day, month end, rest day at the end, whose days of rest."""
+
+    id: str
+    first_day: FirstDay
+    month_end: str
+    roll: Roll
+    citation: Citation
+    text: Text
+    calendars: tuple[str, ...] = ()
+    holidays_in: str = ""
+    confirmed: Confirmed | None = None
+    unsettled: Text = Text()
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+
+
+@frozen
+class CalendarDay:
+    """A day of the year, or listed dates, on which no business is done."""
+
+    name: str
+    on: str = ""
+    dates: tuple[date, ...] = ()
+    observed: str = ""
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+
+
+@frozen
+class Calendar:
+    """A day rule that no library has: weekly rest days and listed days."""
+
+    id: str
+    rest_weekdays: tuple[str, ...]
+    citation: Citation
+    text: Text
+    days: tuple[CalendarDay, ...] = ()
+    confirmed: Confirmed | None = None
+    unsettled: Text = Text()
+
+
+@frozen
+class NoRight:
+    """A right that this law does not know, said with its source."""
+
+    right: Right
+    citation: Citation
+    text: Text
+    see: tuple[Right, ...] = ()
+    confirmed: Confirmed | None = None
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+
+
+@frozen
+class Earlier:
+    """What applied before the regime began and is not encoded."""
+
+    citation: Citation
+    text: Text
+    confirmed: Confirmed | None = None
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+
+
+@frozen
+class Announced:
+    """Law that is coming without a fixed text and date: shown, never applied."""
+
+    expected: str
+    citation: Citation
+    text: Text
+    confirmed: Confirmed | None = None
+
+
+@frozen
+class Authority:
+    """A supervisory authority: its place and further places, sectors, contact."""
+
+    id: str
+    name: Text
+    confirmed: Confirmed | None = None
+    place: str = ""
+    also: tuple[str, ...] = ()
+    sectors: tuple[Sector, ...] = tuple(Sector)
+    url: str = ""
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    text: Text = Text()
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Every place for which it is competent."""
+        return (self.place, *self.also)
+
+
+@frozen
+class AuthorityRule:
+    """Which authorities have which role: those of the place that a fact names."""
+
+    role: AuthorityRole
+    citation: Citation
+    text: Text
+    place: str = ""
+    when: Condition = ALWAYS
+    confirmed: Confirmed | None = None
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+
+
+@frozen
+class Regime:
+    """One law in one place: everything that is read before it is known whether the law applies."""
+
+    id: str
+    name: Text
+    short: str
+    requester: Text
+    languages: tuple[str, ...]
+    in_force_from: date
+    encoded_from: date
+    citation: Citation
+    confirmed: Confirmed
+    instruments: tuple[Instrument, ...]
+    connections: tuple[Connection, ...]
+    in_force_until: date | None = None
+    territories: tuple[TerritoryRow, ...] = ()
+    counting: tuple[CountingRule, ...] = ()
+    calendars: tuple[Calendar, ...] = ()
+    no_right: tuple[NoRight, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
+    announced: tuple[Announced, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+
+
+@frozen
+class Provisions:
+    """The rest of a regime, read once it can apply: provisions with their limits, side rules, authorities."""
+
+    provisions: tuple[Provision, ...]
+    rules: tuple[SideRule, ...]
+    authorities: tuple[Authority, ...]
+    authority_rules: tuple[AuthorityRule, ...]
+
+
+@frozen
+class RightName:
+    """A neutral right with its names and its cross-walk to other vocabularies."""
+
+    id: Right
+    name: Text
+    dpv: str = ""
+    opendsr: str = ""
+    drp: str = ""
+
+
+@frozen
+class Release:
+    """Which law data decided: its release (CalVer) and the digest of its content (SHA-256, hexadecimal)."""
+
+    release: str
+    digest: str

@@ -1,0 +1,141 @@
+"""An organisation's published policy as frozen values. `docs/organisation-format.md` says what each key means.
+
+What a policy does not publish is absent. Texts carry the languages that the policy, or this file, has.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import attrs
+
+from jurisrights.model.conditions import ALWAYS, Condition
+from jurisrights.model.text import Text
+from jurisrights.model.vocabulary import Right
+
+frozen = attrs.frozen(kw_only=True)
+
+
+@frozen
+class Policy:
+    """The document that the facts come from."""
+
+    title: Text
+    language: str
+    created: date | None = None
+    revised: date | None = None
+    url: str = ""
+
+
+@frozen
+class Company:
+    """A company of the group, and its seat as an ISO 3166 code."""
+
+    id: str
+    name: Text
+    seat: str
+    main: bool = False
+    source: str = ""
+
+
+@frozen
+class Desk:
+    """Where requests are taken."""
+
+    id: str
+    name: Text
+    company: str = ""
+    address: Text = Text()
+    officer: Text = Text()
+    email: str = ""
+    phone: str = ""
+    url: str = ""
+    hours: Text = Text()
+    source: str = ""
+
+
+@frozen
+class Channel:
+    """A way to make a request: which rights under which regimes, through which desk, in which steps."""
+
+    id: str
+    name: Text
+    desk: str
+    regimes: tuple[str, ...] = ()
+    rights: tuple[Right, ...] = ()
+    when: Condition = ALWAYS
+    steps: tuple[Text, ...] = ()
+    forms: tuple[Text, ...] = ()
+    documents: tuple[Text, ...] = ()
+    answers_by: tuple[Text, ...] = ()
+    fee: Text = Text()
+    source: str = ""
+
+
+@frozen
+class Representative:
+    """Somebody whom the organisation names as its representative under a regime."""
+
+    regime: str
+    name: str
+    address: str = ""
+    email: str = ""
+    phone: str = ""
+    source: str = ""
+
+
+@frozen
+class Statement:
+    """What the policy says about rights under a regime: shown as promised."""
+
+    regime: str
+    text: Text
+    rights: tuple[Right, ...] = ()
+    source: str = ""
+
+
+@frozen
+class Retention:
+    """How long the policy says data is kept."""
+
+    text: Text
+    years: int | None = None
+    source: str = ""
+
+
+@frozen
+class Mark:
+    """A privacy mark or certification."""
+
+    name: Text
+    number: str = ""
+    since: date | None = None
+    body: Text = Text()
+    standard: str = ""
+    source: str = ""
+
+
+@frozen
+class OrganisationFacts:
+    """Facts about the organisation that join every request, or those for which `when` holds."""
+
+    facts: dict[str, Any] = attrs.field(eq=False)
+    when: Condition = ALWAYS
+    source: str = ""
+
+
+@frozen
+class Organisation:
+    """A host's published policy."""
+
+    name: Text
+    policy: Policy
+    companies: tuple[Company, ...] = ()
+    desks: tuple[Desk, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    facts: tuple[OrganisationFacts, ...] = ()
+    representatives: tuple[Representative, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    retention: tuple[Retention, ...] = ()
+    marks: tuple[Mark, ...] = ()

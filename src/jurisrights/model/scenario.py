@@ -1,0 +1,54 @@
+"""Worked cases that stand beside the law: a request, and what is expected of the decision."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import attrs
+
+from jurisrights.model.law import Citation
+from jurisrights.model.vocabulary import Event, Outcome, RegimeStatus, Right
+
+frozen = attrs.frozen(kw_only=True)
+
+
+@frozen
+class Expectation:
+    """What the decision must say. Absent keys are not looked at; `docs/law-format.md` explains each."""
+
+    outcome: Outcome | None = None
+    due: date | str | None = None
+    status: RegimeStatus | None = None
+    assessments: dict[str, Outcome] = attrs.field(factory=dict)
+    grounds: tuple[str, ...] = ()
+    bars: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    not_: tuple[str, ...] = ()
+    deadlines: dict[str, date | str] = attrs.field(factory=dict)
+    alternatives: dict[str, tuple[date, ...]] = attrs.field(factory=dict)
+    rules: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    representative: str | None = None
+    authorities: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    first_question: str | None = None
+    assumptions: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+
+
+@frozen
+class Scenario:
+    """One worked case: a sentence of law, the request, the expectation."""
+
+    name: str
+    citation: Citation
+    received: date
+    expect: Expectation
+    residence: str | None = None
+    right: Right | None = None
+    facts: dict[str, Any] = attrs.field(factory=dict)
+    parts: dict[str, dict[str, Any]] = attrs.field(factory=dict)
+    events: dict[Event, date] = attrs.field(factory=dict)
+    regimes: tuple[str, ...] = ()
+    as_of: date | None = None

@@ -1,0 +1,95 @@
+"""Decisions as JSON and back: canonical (sorted keys, no blanks), strict on the way in."""
+
+from __future__ import annotations
+
+import functools
+import json
+from datetime import date
+from types import UnionType
+from typing import Any, cast
+
+import attrs
+from cattrs import Converter
+from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+
+from jurisrights.errors import RequestError
+from jurisrights.model.conditions import Value
+from jurisrights.model.decision import Assumption, Decision, StatedFact
+from jurisrights.model.law import LENGTHS, Length
+from jurisrights.model.text import Text
+from jurisrights.model.vocabulary import Kind
+
+_UNITS = {cls: unit for unit, cls in LENGTHS.items()}
+
+
+def decision_to_json(decision: Decision) -> str:
+    """Give a decision as canonical JSON."""
+    return json.dumps(_converter().unstructure(decision), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def decision_from_json(text: str) -> Decision:
+    """Read a decision back.
+
+    Raises:
+        RequestError: the text is no JSON, or no decision of this version's form.
+    """
+    try:
+        return _converter().structure(json.loads(text), Decision)
+    except (ValueError, TypeError, KeyError, AttributeError, BaseValidationError, ForbiddenExtraKeysError, RecursionError) as error:
+        raise RequestError([f"this is no decision in JSON: {error}"]) from error
+
+
+@functools.cache
+def _converter() -> Converter:
+    converter = Converter(forbid_extra_keys=True, detailed_validation=False)
+    converter.register_unstructure_hook(date, lambda day: day.isoformat())
+    converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
+    converter.register_unstructure_hook(Text, lambda text: dict(text.entries))
+    converter.register_structure_hook(Text, lambda table, _: Text.of(table))
+    for cls in LENGTHS.values():
+        converter.register_unstructure_hook(cls, lambda length: {_UNITS[type(length)]: length.count})
+    converter.register_structure_hook_func(lambda kind: kind == Length, _length)
+    converter.register_structure_hook_func(_is_optional, lambda value, kind: None if value is None else converter.structure(value, _without_none(kind)))
+    converter.register_structure_hook_func(lambda kind: kind == Value, lambda value, _: value)
+    converter.register_unstructure_hook_func(lambda kind: kind == Value, _plain)
+    for owner in (StatedFact, Assumption):
+        # The kind of the fact says how its value is read: "2026-11-23" may be a date or a text.
+        make: Any = make_dict_structure_fn(owner, converter, _cattrs_forbid_extra_keys=True)
+        converter.register_structure_hook(owner, lambda table, kind, make=make: _with_value(make, table, kind))
+        converter.register_unstructure_hook(owner, make_dict_unstructure_fn(owner, converter))
+    return converter
+
+
+def _with_value(make: Any, table: dict[str, Any], kind: Any) -> Any:  # noqa: ANN401
+    made = make(table, kind)
+    return attrs.evolve(made, value=_read_value(made.kind, made.value))
+
+
+def _read_value(kind: Kind, value: Any) -> Value:  # noqa: ANN401
+    if kind is Kind.DATE:
+        return date.fromisoformat(value)
+    return tuple(value) if kind is Kind.PLACES else cast("Value", value)
+
+
+def _plain(value: Value) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _length(table: dict[str, int], _: object) -> Length:
+    ((unit, count),) = table.items()
+    return LENGTHS[unit](count)
+
+
+def _is_optional(kind: object) -> bool:
+    return isinstance(kind, UnionType) and type(None) in kind.__args__
+
+
+def _without_none(kind: UnionType) -> Any:  # noqa: ANN401
+    union: Any = None
+    for part in kind.__args__:
+        if part is not type(None):
+            union = part if union is None else union | part
+    return union

@@ -1,0 +1,127 @@
+"""Replays a worked case and says in words where the decision differs from what the law demands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from jurisrights.deciding.router import Router
+from jurisrights.model.decision import Assessment, Deadline, Decision
+from jurisrights.model.scenario import Expectation, Scenario
+from jurisrights.model.vocabulary import Holds
+
+
+def replay(router: Router, scenario: Scenario, regime: str) -> Decision:
+    """Decide the request of a scenario; without regimes of its own it looks at the regime whose folder it stands in."""
+    return router.decide(
+        residence=scenario.residence,
+        right=scenario.right,
+        received=scenario.received,
+        facts=scenario.facts,
+        parts=scenario.parts,
+        events={event.value: day for event, day in scenario.events.items()},
+        regimes=scenario.regimes or ([regime] if regime else None),
+        as_of=scenario.as_of,
+    )
+
+
+def differences(decision: Decision, expect: Expectation, regime: str) -> tuple[str, ...]:
+    """Give every way in which a decision differs from an expectation; none means that it holds."""
+    return tuple(line for check in _CHECKS for line in check(decision, expect, regime))
+
+
+def _summary(decision: Decision, expect: Expectation, regime: str) -> Iterator[str]:
+    if expect.outcome and decision.outcome is not expect.outcome:
+        yield f"outcome: {decision.outcome}, not {expect.outcome}"
+    if expect.due is not None and _shown(decision.due) != _shown(expect.due):
+        yield f"due: {_shown(decision.due)}, not {_shown(expect.due)}"
+    status = next((item.status for item in decision.regimes if item.regime == regime), None)
+    if expect.status and status is not expect.status:
+        yield f"status of {regime}: {status}, not {expect.status}"
+
+
+def _assessments(decision: Decision, expect: Expectation, regime: str) -> Iterator[str]:  # noqa: ARG001
+    for name, outcome in expect.assessments.items():
+        provision, _, part = name.partition("/")
+        found = [item.outcome for item in decision.assessments if item.provision == provision and item.part == part]
+        if outcome not in found:
+            yield f"assessment {name}: {', '.join(found) or 'none'}, not {outcome}"
+
+
+def _holding(decision: Decision, expect: Expectation, regime: str) -> Iterator[str]:  # noqa: ARG001
+    items = [(kind, item) for one in decision.assessments for kind in ("grounds", "bars", "exceptions") for item in getattr(one, kind)]
+    for kind in ("grounds", "bars", "exceptions"):
+        held = {item.id for where, item in items if where == kind and item.holds is Holds.YES}
+        yield from _missing(f"{kind} that hold", getattr(expect, kind), held)
+    yield from _missing("open exceptions", expect.open, {item.id for kind, item in items if kind == "exceptions" and item.holds is Holds.OPEN})
+    for name in expect.not_:
+        if any(item.id == name and item.holds is Holds.YES for _, item in items):
+            yield f"{name} holds and must not"
+
+
+def _clocks(decision: Decision, expect: Expectation, regime: str) -> Iterator[str]:  # noqa: ARG001
+    clocks = [clock for assessment in decision.assessments for clock in assessment.clocks]
+    for step, wanted in expect.deadlines.items():
+        found = {_deadline(clock) for clock in clocks if clock.step == step} or {"absent"}
+        if _shown(wanted) not in found:
+            yield f"deadline {step}: {', '.join(sorted(found))}, not {_shown(wanted)}"
+    for step, days in expect.alternatives.items():
+        dates = {item.due for clock in clocks if clock.step == step for item in clock.alternatives}
+        yield from _missing(f"alternatives of {step}", days, dates)
+
+
+def _deadline(clock: Deadline) -> str:
+    return _shown(clock.due) if clock.available else "not-available"
+
+
+def _around(decision: Decision, expect: Expectation, regime: str) -> Iterator[str]:
+    first: tuple[Assessment, ...] = decision.assessments[:1]
+    for topic, values in expect.rules.items():
+        yield from _missing(f"rules on {topic}", values, {rule.value for item in first for rule in item.rules if rule.topic == topic})
+    duty = next((item.duty for item in decision.representatives if item.regime == regime), "none")
+    if expect.representative and duty != expect.representative:
+        yield f"representative: {duty}, not {expect.representative}"
+    yield from _missing("authorities", expect.authorities, {item.id for item in decision.authorities})
+
+
+def _to_find_out(decision: Decision, expect: Expectation, regime: str) -> Iterator[str]:  # noqa: ARG001
+    asked = [question.fact for question in decision.questions]
+    yield from _missing("questions", expect.questions, asked)
+    if expect.first_question and asked[:1] != [expect.first_question]:
+        yield f"first question: {asked[:1]}, not {expect.first_question}"
+    yield from _missing("assumptions", expect.assumptions, [item.fact for item in decision.assumptions])
+    yield from _missing("citations", expect.cites, set(citations_in(decision)))
+
+
+def citations_in(decision: Decision) -> Iterator[str]:
+    """Give every citation that stands in a decision."""
+    for finding in (*decision.regimes, *decision.representatives, *decision.authorities):
+        yield from finding.citations
+    for assessment in decision.assessments:
+        yield from assessment.citations
+        for item in (*assessment.grounds, *assessment.bars, *assessment.exceptions, *assessment.clocks, *assessment.rules):
+            yield from item.citations
+        for clock in assessment.clocks:
+            for alternative in clock.alternatives:
+                yield from alternative.citations
+
+
+def _missing(what: str, wanted: Iterable[object], found: Iterable[object]) -> Iterator[str]:
+    have = list(found)
+    for item in wanted:
+        if item not in have:
+            yield f"{what}: {_shown(item)} is missing, there are {', '.join(_shown(one) for one in have) or 'none'}"
+
+
+def _shown(value: object) -> str:
+    return "none" if value is None else value.isoformat() if isinstance(value, date) else str(value)
+
+
+_CHECKS: tuple[Callable[[Decision, Expectation, str], Iterator[str]], ...] = (
+    _summary,
+    _assessments,
+    _holding,
+    _clocks,
+    _around,
+    _to_find_out,
+)
