@@ -40,8 +40,11 @@ def find_applicability(regime: Regime, case: Case) -> Applicability:
     excludes = [(connection, verdict) for connection, verdict in tested if connection.effect is ConnectionEffect.EXCLUDE]
     status, deciding = _status(includes, excludes)
     if status is RegimeStatus.NO:
-        assumed = _no_support(includes, excludes)
-        return Applicability(_finding(regime, case, status, deciding), assumed, frozenset())
+        finding = _finding(regime, case, status, deciding)
+        if finding.governed_by and _best(includes, value=True):
+            # Another law governs; where it is encoded too, its own assessments answer.
+            finding = attrs.evolve(finding, outcome=Outcome.NOT_ENCODED)
+        return Applicability(finding, _no_support(includes, excludes), frozenset())
     assumed = _assumed(tested)
     unknown = _open(includes, excludes) if status is RegimeStatus.POSSIBLE else frozenset()
     finding = _finding(regime, case, status, deciding, unknown)
@@ -56,6 +59,8 @@ _Tested = Sequence[tuple[Connection, Verdict]]
 
 
 def _status(includes: _Tested, excludes: _Tested) -> tuple[RegimeStatus, Connection | None]:
+    if all(verdict.value is False for _, verdict in includes):
+        return RegimeStatus.NO, includes[0][0] if includes else None
     excluding = _best(excludes, value=True)
     if excluding:
         return RegimeStatus.NO, excluding[0]
@@ -65,9 +70,7 @@ def _status(includes: _Tested, excludes: _Tested) -> tuple[RegimeStatus, Connect
         status = RegimeStatus.ASSUMED if including[1].assumed else RegimeStatus.APPLIES
         return status, including[0]
     possible = open_excludes or _best(includes, value=None)
-    if (including or _best(includes, value=None)) and possible:
-        return RegimeStatus.POSSIBLE, possible[0]
-    return RegimeStatus.NO, includes[0][0] if includes else None
+    return RegimeStatus.POSSIBLE, possible[0] if possible else None
 
 
 def _best(tested: _Tested, *, value: bool | None) -> tuple[Connection, Verdict] | None:

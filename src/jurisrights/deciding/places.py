@@ -257,7 +257,7 @@ def _enter(names: dict[str, set[str]], code: str, said: Iterable[str]) -> None:
 @functools.cache
 def _read_iso() -> _Iso:
     """Read pycountry once, when a place is first asked for."""
-    import pycountry
+    import pycountry  # noqa: PLC0415  importing jurisrights stays light
 
     countries, parts = list(pycountry.countries), list(pycountry.subdivisions)
     return _Iso(
@@ -271,14 +271,14 @@ def _read_iso() -> _Iso:
 @functools.cache
 def _translation(domain: str, language: str) -> Callable[[str], str]:
     """Return pycountry's translation of a raw name into the language, else into English, else unchanged."""
-    import pycountry
+    import pycountry  # noqa: PLC0415  importing jurisrights stays light
 
     return gettext.translation(domain, pycountry.LOCALES_DIR, [_CATALOGUES[language], "en"], fallback=True).gettext
 
 
 def _territory(code: str, language: str) -> str:
     """Return a country's name by Babel, or the code."""
-    import babel
+    import babel  # noqa: PLC0415  importing jurisrights stays light
 
     return str(babel.Locale.parse(language).territories.get(code, code))
 

@@ -258,7 +258,8 @@ class _Deciding:
         judgements = [(name, part_case, judge(provision, part_case)) for name, part_case in parts or [("", case)]]
         timekeeper = Timekeeper(regime, self._request, case, self._router.calendars)
         clocks = tuple(deadline for clock in provision.clocks if is_in_force(clock.in_force_from, clock.in_force_until, case.received) and (deadline := timekeeper.deadline(clock)))
-        rules = find_rules(regime, law.rules, provision.id, case)
+        rules, assumed = find_rules(regime, law.rules, provision.id, case)
+        self._note(case, assumed)
         for name, part_case, judgement in judgements:
             self._note(part_case, judgement.assumed)
             for purpose, fact_id in judgement.asked:

@@ -19,16 +19,18 @@ from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import Holds, Right, Sector, Topic
 
 
-def find_rules(regime: Regime, rules: Sequence[SideRule], provision_id: str, case: Case) -> tuple[RuleFinding, ...]:
-    """Give the side rules that cover a provision and hold, or may hold, in this case."""
-    return tuple(
-        _rule(regime, rule, verdict, case)
+def find_rules(regime: Regime, rules: Sequence[SideRule], provision_id: str, case: Case) -> tuple[tuple[RuleFinding, ...], frozenset[str]]:
+    """Give the side rules that cover a provision and hold, or may hold, and the assumptions that this rests on."""
+    tested = [
+        (rule, case.test(rule.when))
         for rule in rules
         if rule.topic is not Topic.REPRESENTATIVE
         and (not rule.covers or provision_id in rule.covers)
         and is_in_force(rule.in_force_from, rule.in_force_until, case.received)
-        and (verdict := case.test(rule.when)).holds is not Holds.NO
-    )
+    ]
+    assumed = frozenset().union(*(verdict.assumed for _, verdict in tested))
+    found = tuple(_rule(regime, rule, verdict, case) for rule, verdict in tested if verdict.holds is not Holds.NO)
+    return found, assumed
 
 
 def _rule(regime: Regime, rule: SideRule, verdict: Verdict, case: Case) -> RuleFinding:
