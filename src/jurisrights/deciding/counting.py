@@ -32,6 +32,17 @@ def add_length(day: date, length: Length) -> date:
             raise TypeError("business days are counted with a calendar")
 
 
+def lengths_in_steps(whole: Length, first: Length | None) -> tuple[Length, ...]:
+    """Split months into the first ones and the further ones: three months after one are one month and then two.
+
+    >>> lengths_in_steps(Months(3), Months(1))
+    (Months(count=1), Months(count=2))
+    """
+    if isinstance(whole, Months) and isinstance(first, Months) and first.count < whole.count:
+        return (first, Months(whole.count - first.count))
+    return (whole,)
+
+
 def _add_months(day: date, count: int) -> date:
     years, month = divmod(day.month - 1 + count, _MONTHS_A_YEAR)
     year, month = day.year + years, month + 1

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 import attrs
 
-from jurisrights.deciding.counting import add_length
+from jurisrights.deciding.counting import add_length, lengths_in_steps
 from jurisrights.deciding.truth import Case
 from jurisrights.deciding.working_days import Calendars, NamedCalendar, WorkingDays
 from jurisrights.model.decision import Alternative, Counted, Deadline, Request
@@ -24,6 +24,7 @@ from jurisrights.model.law import (
     CountingRule,
     FirstDay,
     Length,
+    MonthEnd,
     Regime,
     Roll,
     is_in_force,
@@ -88,7 +89,8 @@ class Timekeeper:
             return ()
         found: dict[date, Alternative] = {}
         for rule in self._rules(clock):
-            for alternative in self._by_rule(rule, clock.within, trigger):
+            lengths = lengths_in_steps(clock.within, clock.notice_by) if rule.month_end is MonthEnd.CLAMP_EACH_STEP else (clock.within,)
+            for alternative in self._by_rule(rule, lengths, trigger):
                 due = alternative.due + _DAY if clock.step in _NOT_BEFORE else alternative.due
                 found.setdefault(due, attrs.evolve(alternative, due=due))
         ended = self.request.event(clock.ends_with) if clock.ends_with else None
@@ -112,25 +114,27 @@ class Timekeeper:
                 if rule.id == name and is_in_force(rule.in_force_from, rule.in_force_until, self.request.received):
                     yield rule
 
-    def _by_rule(self, rule: CountingRule, length: Length, trigger: date) -> Iterator[Alternative]:
-        needs_calendar = rule.roll is Roll.NEXT_WORKING_DAY or isinstance(length, BusinessDays)
+    def _by_rule(self, rule: CountingRule, lengths: tuple[Length, ...], trigger: date) -> Iterator[Alternative]:
+        needs_calendar = rule.roll is Roll.NEXT_WORKING_DAY or isinstance(lengths[0], BusinessDays)
         calendars = list(self._calendars(rule)) if needs_calendar else []
         for name, calendar in calendars or [("", None)]:
-            counted = tuple(self._count(rule, length, trigger, name, calendar))
+            counted = tuple(self._count(rule, lengths, trigger, name, calendar))
             if needs_calendar and calendar is None:
                 counted = (*counted, Counted(what="no-calendar", day=counted[-1].day))
             citations = rule.citation.on(self.request.received)
             yield Alternative(due=counted[-1].day, because=rule.text, citations=citations, counted=counted)
 
-    def _count(self, rule: CountingRule, length: Length, trigger: date, name: str, calendar: WorkingDays | None) -> Iterator[Counted]:
+    def _count(self, rule: CountingRule, lengths: tuple[Length, ...], trigger: date, name: str, calendar: WorkingDays | None) -> Iterator[Counted]:
         citations = rule.citation.on(self.request.received)
         yield Counted(what="event", day=trigger)
-        if isinstance(length, BusinessDays):
-            end = _after_business_days(trigger, length.count, calendar, rule.first_day) if calendar else _weekdays(trigger, length.count)
+        business = isinstance(lengths[0], BusinessDays)
+        if isinstance(lengths[0], BusinessDays):
+            count = lengths[0].count
+            end = _after_business_days(trigger, count, calendar, rule.first_day) if calendar else trigger + count * _DAY
         else:
-            end = add_length(trigger, length) - (_DAY if rule.first_day is FirstDay.INCLUDED else timedelta(0))
+            end = functools.reduce(add_length, lengths, trigger) - (_DAY if rule.first_day is FirstDay.INCLUDED else timedelta(0))
         yield Counted(what="ends", day=end, citations=citations, calendar=name)
-        if calendar and rule.roll is Roll.NEXT_WORKING_DAY and not isinstance(length, BusinessDays):
+        if calendar and rule.roll is Roll.NEXT_WORKING_DAY and not business:
             rolled = end
             while not calendar.is_working_day(rolled):
                 rolled += _DAY
@@ -172,7 +176,3 @@ def _after_business_days(trigger: date, count: int, calendar: WorkingDays, first
         count -= calendar.is_working_day(day)
     return day
 
-
-def _weekdays(trigger: date, count: int) -> date:
-    """Count every day, the earliest possible reading, where no calendar is known."""
-    return trigger + timedelta(days=count)

@@ -340,13 +340,20 @@ class Roll(StrEnum):
     NONE = "none"
 
 
+class MonthEnd(StrEnum):
+    """What happens in a month without the same-numbered day, and whether an extended time is counted in two steps."""
+
+    CLAMP = "clamp"
+    CLAMP_EACH_STEP = "clamp-each-step"
+
+
 @frozen
 class CountingRule:
     """How a length is counted: first day, month end, rest day at the end, whose days of rest."""
 
     id: str
     first_day: FirstDay
-    month_end: str
+    month_end: MonthEnd
     roll: Roll
     citation: Citation
     text: Text

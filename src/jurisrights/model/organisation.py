@@ -26,6 +26,7 @@ class Policy:
     created: date | None = None
     revised: date | None = None
     url: str = ""
+    source: str = ""
 
 
 @frozen
@@ -97,10 +98,11 @@ class Statement:
 
 @frozen
 class Retention:
-    """How long the policy says data is kept."""
+    """How long the policy says data is kept; `regimes` where it says so for the people of some laws only."""
 
     text: Text
     years: int | None = None
+    regimes: tuple[str, ...] = ()
     source: str = ""
 
 

@@ -200,8 +200,6 @@ def _clock(scope: Scope, file: TomlFile, path: Path, clock: Clock) -> Iterator[P
 
 
 def _counting(scope: Scope, file: TomlFile, path: Path, rule: CountingRule) -> Iterator[Problem]:
-    if rule.month_end != "clamp":
-        yield file.problem((*path, "month_end"), "wrong value", "month_end is 'clamp'")
     if rule.holidays_in and rule.holidays_in not in scope.names.territories and not PLACE_CODE.fullmatch(rule.holidays_in):
         yield file.problem((*path, "holidays_in"), "territory", f"'{rule.holidays_in}' is no territory of this regime and no ISO code")
     for calendar in rule.calendars:

@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 
 from jurisrights.errors import DataError, Problem
-from jurisrights.model.conditions import Condition
+from jurisrights.model.conditions import names_in
 from jurisrights.model.law import Fact
 from jurisrights.model.organisation import Organisation, OrganisationFacts
 from jurisrights.reading.kinds import Names, PLACE_CODE, fault_in_value
@@ -17,7 +17,7 @@ from jurisrights.reading.lines import Path as ItemPath
 from jurisrights.reading.structure import TomlFile, did_you_mean, structure
 from jurisrights.model.vocabulary import Kind
 
-_TABLES = ("companies", "desks", "channels", "facts", "representatives", "statements", "retention", "marks")
+_MOST_LISTED = 10
 
 
 def read_organisation(path: Path, law: Law) -> Organisation:
@@ -41,38 +41,60 @@ def read_organisation(path: Path, law: Law) -> Organisation:
 
 
 def _references(file: TomlFile, organisation: Organisation, law: Law) -> Iterator[Problem]:
+    companies = [company.id for company in organisation.companies]
     desks = [desk.id for desk in organisation.desks]
+    for index, company in enumerate(organisation.companies):
+        if not PLACE_CODE.fullmatch(company.seat):
+            yield file.problem(("companies", index, "seat"), "seat", f"'{company.seat}' is no ISO 3166 code; write JP, US-CA ...")
+    for index, desk in enumerate(organisation.desks):
+        if desk.company and desk.company not in companies:
+            yield file.problem(("desks", index, "company"), "company", f"'{desk.company}' is no company of this file{_nearest(desk.company, companies)}")
     for index, channel in enumerate(organisation.channels):
         if channel.desk not in desks:
-            yield file.problem(("channels", index, "desk"), "desk", f"'{channel.desk}' is no desk of this file{did_you_mean(channel.desk, desks)}")
-        for regime in channel.regimes:
-            yield from _regime(file, ("channels", index, "regimes"), regime, law)
-    for kind in ("representatives", "statements"):
-        for index, item in enumerate(getattr(organisation, kind)):
-            yield from _regime(file, (kind, index, "regime"), item.regime, law)
+            yield file.problem(("channels", index, "desk"), "desk", f"'{channel.desk}' is no desk of this file{_nearest(channel.desk, desks)}")
+    yield from _regimes(file, organisation, law)
     for kind in ("companies", "desks", "channels"):
-        yield from _twice(file, kind, [item.id for item in getattr(organisation, kind)])
+        yield from _twice(file, kind, "id", [item.id for item in getattr(organisation, kind)])
+    yield from _twice(file, "representatives", "regime", [item.regime for item in organisation.representatives])
 
 
-def _regime(file: TomlFile, path: ItemPath, regime: str, law: Law) -> Iterator[Problem]:
-    if regime not in law.regimes:
-        yield file.problem(path, "regime", f"'{regime}' is no regime that is encoded{did_you_mean(regime, sorted(law.regimes))}")
+def _regimes(file: TomlFile, organisation: Organisation, law: Law) -> Iterator[Problem]:
+    named: list[tuple[ItemPath, str]] = []
+    for kind in ("representatives", "statements"):
+        named += [((kind, index, "regime"), item.regime) for index, item in enumerate(getattr(organisation, kind))]
+    for kind in ("channels", "retention"):
+        named += [((kind, index, "regimes"), regime) for index, item in enumerate(getattr(organisation, kind)) for regime in item.regimes]
+    for path, regime in named:
+        if regime not in law.regimes:
+            yield file.problem(path, "regime", f"'{regime}' is no regime that is encoded{_nearest(regime, sorted(law.regimes))}")
 
 
-def _twice(file: TomlFile, kind: str, ids: list[str]) -> Iterator[Problem]:
-    for index, name in enumerate(ids):
-        if name in ids[:index]:
-            yield file.problem((kind, index, "id"), "duplicate id", f"'{name}' stands twice among the {kind}")
+def _twice(file: TomlFile, kind: str, key: str, values: list[str]) -> Iterator[Problem]:
+    for index, value in enumerate(values):
+        if value in values[:index]:
+            yield file.problem((kind, index, key), f"duplicate {key}", f"'{value}' stands twice among the {kind}")
 
 
 def _conditions(file: TomlFile, organisation: Organisation, law: Law) -> Iterator[Problem]:
     names = Names(facts=law.facts, definitions=frozenset(), territories=frozenset())
-    for kind in _TABLES:
+    for kind in ("channels", "facts"):
         for index, item in enumerate(getattr(organisation, kind)):
-            when = getattr(item, "when", None)
-            if isinstance(when, Condition):
-                for fault in names.faults(when.tree):
-                    yield file.problem((kind, index, "when"), "condition", fault)
+            path: ItemPath = (kind, index, "when")
+            for fault in names.faults(item.when.tree):
+                yield file.problem(path, "condition", fault)
+            for name in sorted(set(names_in(item.when.tree))):
+                if definition := _definition_behind(name, law):
+                    yield file.problem(path, "condition", f"'{name}' takes its value from '{definition}', which one law alone defines; name the facts behind it")
+
+
+def _definition_behind(name: str, law: Law) -> str | None:
+    """Give the definition that a fact follows in silence; outside its own law that would read as no."""
+    fact = law.facts.get(name)
+    while fact and fact.follow:
+        if fact.follow not in law.facts:
+            return fact.follow
+        fact = law.facts[fact.follow]
+    return None
 
 
 def _facts(file: TomlFile, path: ItemPath, group: OrganisationFacts, law: Law) -> Iterator[Problem]:
@@ -80,7 +102,7 @@ def _facts(file: TomlFile, path: ItemPath, group: OrganisationFacts, law: Law) -
         here: ItemPath = (*path, "facts", name)
         fact = law.facts.get(name)
         if fact is None:
-            yield file.problem(here, "fact", f"'{name}' is no fact that any law asks about{did_you_mean(name, sorted(law.facts))[:120]}")
+            yield file.problem(here, "fact", f"'{name}' is no fact that any law asks about{_nearest(name, list(law.facts))}")
         elif fault := fault_in_value(fact, value) or _fault_in_codes(fact, value):
             yield file.problem(here, "wrong value", f"{name} = {value!r}: {fault}")
 
@@ -96,3 +118,9 @@ def _fault_in_codes(fact: Fact, value: object) -> str | None:
 def _with_tuples(group: OrganisationFacts) -> OrganisationFacts:
     values = {name: tuple(value) if isinstance(value, list) else value for name, value in group.facts.items()}
     return attrs.evolve(group, facts=values)
+
+
+def _nearest(given: str, known: list[str]) -> str:
+    """Give the nearest known word, or all of them where they are few enough to read."""
+    hint = did_you_mean(given, known)
+    return hint if known and (len(known) <= _MOST_LISTED or hint.endswith("?")) else ""

@@ -1,0 +1,169 @@
+"""The command line: `jurisrights decide | rights | facts | table | check`.
+
+Exit status: 0 an answer was given, 1 facts are needed before there is one, 2 what was given is wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from jurisrights.deciding.router import Router
+from jurisrights.errors import JurisRightsError, RequestError
+from jurisrights.model.law import Fact
+from jurisrights.model.vocabulary import Kind, Outcome
+from jurisrights.reading.library import Law, read_law
+from jurisrights.showing.phrases import LANGUAGES
+from jurisrights.showing.tables import facts_table, rights_table, table
+from jurisrights.showing.words import explain
+
+_YES_NO: Final = {"yes": True, "true": True, "no": False, "false": False}
+_UNKNOWN: Final = "unknown"
+_WRONG: Final = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except JurisRightsError as error:
+        print(error, file=sys.stderr)
+        return _WRONG
+    return status
+
+
+def _decide(options: argparse.Namespace) -> int:
+    law = read_law()
+    router = Router.load(options.organisation, law=law) if options.organisation else Router(law=law)
+    decision = router.decide(
+        residence=None if options.residence == _UNKNOWN else options.residence,
+        right=options.right,
+        received=_day("--received", options.received),
+        facts=_facts(options.fact, law),
+        parts=_parts(options.part_fact, law),
+        events={name: _day("--event", day) for name, day in _pairs("--event", options.event)},
+        regimes=options.regime or None,
+        as_of=_day("--as-of", options.as_of) if options.as_of else None,
+    )
+    print(decision.to_json() if options.json else explain(decision, options.lang), end="\n" if options.json else "")
+    return int(decision.outcome is Outcome.FACTS_NEEDED)
+
+
+def _rights(options: argparse.Namespace) -> int:
+    print(rights_table(read_law(), options.lang), end="")
+    return 0
+
+
+def _facts_command(options: argparse.Namespace) -> int:
+    print(facts_table(read_law(), options.lang), end="")
+    return 0
+
+
+def _table(options: argparse.Namespace) -> int:
+    law = read_law()
+    if options.regime not in law.regimes:
+        raise RequestError([f"{options.regime!r} is no regime that is encoded; there are {', '.join(law.regimes)}"])
+    print(table(law, options.regime, options.lang, _day("--on", options.on) if options.on else None), end="")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    """Read all the law data, or an organisation's file, and say that it is sound; errors come out as they are."""
+    law = Law(Path(options.law)) if options.law else read_law()
+    law.read_everything()
+    if options.organisation:
+        Router.load(options.organisation, law=law)
+    scenarios = sum(len(found) for found in law.scenarios().values())
+    print(f"{len(law.regimes)} regimes, {len(law.facts)} facts and {scenarios} scenarios are sound; release {law.release.release}")
+    return 0
+
+
+# ------------------------------------------------------------------------------------------------- reading arguments
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="jurisrights",
+        description="Which privacy laws bind an organisation when a person asks for something, and what they give. Information, not legal advice.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="command")
+    decide = commands.add_parser("decide", help="decide one request")
+    decide.add_argument("--organisation", metavar="FILE", help="the organisation's published policy, a TOML file")
+    decide.add_argument("--residence", required=True, metavar="PLACE", help="ISO 3166 code or name, or 'unknown'")
+    decide.add_argument("--right", metavar="RIGHT", help="what is asked for (see `jurisrights rights`); left out: everything")
+    decide.add_argument("--received", required=True, metavar="YYYY-MM-DD", help="the day the request arrived")
+    decide.add_argument("--fact", action="append", default=[], metavar="NAME=VALUE", help="what is known (see `jurisrights facts`): yes, no, a choice, a number, a date, places with commas")
+    decide.add_argument("--part-fact", action="append", default=[], metavar="PART:NAME=VALUE", help="a fact about one part of the data")
+    decide.add_argument("--event", action="append", default=[], metavar="NAME=YYYY-MM-DD", help="a date that is known, for example extension-notified=2026-12-01")
+    decide.add_argument("--regime", action="append", default=[], metavar="ID", help="look at this regime only; may be repeated")
+    decide.add_argument("--as-of", metavar="YYYY-MM-DD", help="the day on which the decision is looked at")
+    decide.add_argument("--json", action="store_true", help="the decision as JSON")
+    decide.set_defaults(run=_decide)
+    rights = commands.add_parser("rights", help="list the neutral rights and which law answers them")
+    rights.set_defaults(run=_rights)
+    facts = commands.add_parser("facts", help="list the facts, what they ask and what silence means")
+    facts.set_defaults(run=_facts_command)
+    tables = commands.add_parser("table", help="print a law as decision tables in Markdown")
+    tables.add_argument("regime", help="for example eea-gdpr")
+    tables.add_argument("--on", metavar="YYYY-MM-DD", help="only what is in force on this day")
+    tables.set_defaults(run=_table)
+    check = commands.add_parser("check", help="check the law data, or an organisation's file")
+    check.add_argument("organisation", nargs="?", metavar="FILE", help="an organisation's file")
+    check.add_argument("--law", metavar="FOLDER", help="a folder of law data of your own")
+    check.set_defaults(run=_check)
+    for command in (decide, rights, facts, tables):
+        command.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the output")
+    return parser
+
+
+def _pairs(option: str, given: Sequence[str]) -> list[tuple[str, str]]:
+    wrong = [item for item in given if "=" not in item]
+    if wrong:
+        raise RequestError(f"{option} {item!r}: write NAME=VALUE" for item in wrong)
+    return [(name, value) for name, _, value in (item.partition("=") for item in given)]
+
+
+def _facts(given: Sequence[str], law: Law) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for name, value in _pairs("--fact", given):
+        read = _value(law.facts.get(name), value)
+        if name in found and found[name] != read:
+            raise RequestError([f"--fact {name}: two different values are stated, {found[name]!r} and {read!r}"])
+        found[name] = read
+    return found
+
+
+def _parts(given: Sequence[str], law: Law) -> Mapping[str, Mapping[str, object]]:
+    parts: dict[str, list[str]] = {}
+    for item in given:
+        part, colon, fact = item.partition(":")
+        if not colon:
+            raise RequestError([f"--part-fact {item!r}: write PART:NAME=VALUE"])
+        parts.setdefault(part, []).append(fact)
+    return {part: _facts(facts, law) for part, facts in parts.items()}
+
+
+def _value(fact: Fact | None, value: str) -> object:
+    """Read a value by the kind of its fact; what does not fit is left as it is, for the router to refuse with its reason."""
+    kind = fact.kind if fact else None
+    if value == _UNKNOWN:
+        return None
+    if kind is Kind.YES_NO:
+        return _YES_NO.get(value.lower(), value)
+    if kind is Kind.NUMBER and value.lstrip("-").isdecimal():
+        return int(value)
+    if kind is Kind.DATE:
+        return _day(f"--fact {fact.id if fact else ''}", value)
+    return [item.strip() for item in value.split(",")] if kind is Kind.PLACES else value
+
+
+def _day(option: str, value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise RequestError([f"{option} {value!r} is no date; write 2026-11-23"]) from None
