@@ -23,7 +23,6 @@ from jurisrights.model.vocabulary import (
     Right,
 )
 
-_BEST_FIRST = tuple(Outcome)
 _EFFECTS = tuple(Effect)
 T = TypeVar("T", Bar, Ground, LegalException)
 Tested = Sequence[tuple[Bar, Verdict]]
@@ -159,18 +158,3 @@ def _finding(case: Case, item: Ground | Bar | LegalException, verdict: Verdict, 
 
 def _in_force(items: Iterable[T], day: date) -> list[T]:
     return [item for item in items if is_in_force(item.in_force_from, item.in_force_until, day)]
-
-
-def joined_outcome(outcomes: Sequence[Outcome]) -> Outcome:
-    """Join the outcomes of the parts of one request under one provision: parts that differ make it partial."""
-    if Outcome.FACTS_NEEDED in outcomes:
-        return Outcome.FACTS_NEEDED
-    best = best_outcome(outcomes)
-    granted = best in {Outcome.FULFIL, Outcome.FULFIL_IN_PART}
-    return Outcome.FULFIL_IN_PART if granted and len(set(outcomes)) > 1 else best
-
-
-def best_outcome(outcomes: Iterable[Outcome]) -> Outcome:
-    """Give the best outcome for the person."""
-    return min(outcomes, key=_BEST_FIRST.index)
-

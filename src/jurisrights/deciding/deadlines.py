@@ -175,4 +175,3 @@ def _after_business_days(trigger: date, count: int, calendar: WorkingDays, first
         day += _DAY
         count -= calendar.is_working_day(day)
     return day
-

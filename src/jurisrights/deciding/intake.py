@@ -36,7 +36,7 @@ class Intake:
     regimes: Sequence[str]
     places: Places
 
-    def request(  # noqa: PLR0913  the parameters of a request
+    def request(
         self,
         *,
         right: object,

@@ -233,10 +233,7 @@ class Case:
 
     def _may_hold(self, code: str, rows: list[TerritoryRow]) -> bool:
         """Say whether some place within a place that is itself outside lies inside."""
-        return any(
-            row.status is TerritoryStatus.IN and any(self.places.contains(inner, code) is None for inner in row.codes)
-            for row in rows
-        )
+        return any(row.status is TerritoryStatus.IN and any(self.places.contains(inner, code) is None for inner in row.codes) for row in rows)
 
     def _root(self, fact_id: str) -> frozenset[str]:
         follow = self.facts[fact_id].follow

@@ -9,11 +9,14 @@ import functools
 import re
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 import attrs
 
 from jurisrights.model.law import Calendar, CalendarDay, is_in_force
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS: Final = (
@@ -50,7 +53,7 @@ class LibraryCalendar:
     """The national public holidays of one country, from the `holidays` library, and the country's weekly rest days."""
 
     country: str
-    _days: object = attrs.field(default=None, init=False)
+    _days: HolidayBase | None = attrs.field(default=None, init=False)
 
     def is_working_day(self, day: date) -> bool:
         """Say whether it is neither a weekly rest day nor a public holiday; China's working weekends count as working."""
@@ -65,7 +68,7 @@ class LibraryCalendar:
         moved = {day.year for day in days.weekend_workdays}
         return bool(moved) and year not in moved and year > max(moved)
 
-    def _loaded(self):  # noqa: ANN202  the library's class has no light type
+    def _loaded(self) -> HolidayBase:
         if self._days is None:
             import holidays  # noqa: PLC0415  slow to import, and only needed where a day of rest matters
 
@@ -85,7 +88,9 @@ class NamedCalendar:
 
     def is_provisional(self, year: int) -> bool:
         """Say whether some listed days of this year are not listed yet."""
-        return any(item.dates and is_in_force(item.in_force_from, item.in_force_until, date(year, 12, 31)) and year > max(item.dates).year for item in self.rule.days)
+        return any(
+            item.dates and is_in_force(item.in_force_from, item.in_force_until, date(year, 12, 31)) and year > max(item.dates).year for item in self.rule.days
+        )
 
 
 @functools.lru_cache(maxsize=1024)
@@ -135,7 +140,7 @@ class Calendars:
 
     def of_country(self, code: str) -> WorkingDays | None:
         """Give the calendar of the country of an ISO code, or None where no library has one."""
-        country = code.split("-")[0]
+        country = code.split("-", maxsplit=1)[0]
         return self._own.get(code) or self._own.get(country) or _library_calendar(country)
 
     def named(self, rule: Calendar) -> WorkingDays:

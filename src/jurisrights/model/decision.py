@@ -31,13 +31,10 @@ from jurisrights.model.vocabulary import (
     Topic,
 )
 
-frozen = attrs.frozen(kw_only=True)
-
-
 # ------------------------------------------------------------------------------------------------------ the request
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class StatedFact:
     """A fact as the host, or the organisation's file, stated it; places are ISO codes."""
 
@@ -46,7 +43,7 @@ class StatedFact:
     value: Value
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class StatedEvent:
     """A dated happening that the host knows of."""
 
@@ -54,7 +51,7 @@ class StatedEvent:
     on: date
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Part:
     """One part of the data, as the host names it, with the facts that differ there."""
 
@@ -62,7 +59,7 @@ class Part:
     facts: tuple[StatedFact, ...]
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Request:
     """What was asked: the right (None: everything), the day of receipt, and all that was stated."""
 
@@ -84,7 +81,7 @@ class Request:
 # ----------------------------------------------------------------------------------------------------- the findings
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Finding:
     """A ground, bar, exception or connection as it stands in this case."""
 
@@ -103,7 +100,7 @@ class Finding:
     unsettled: Text = Text()
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class RuleFinding:
     """A side rule that holds, or that is open, in this case."""
 
@@ -118,7 +115,7 @@ class RuleFinding:
     unsettled: Text = Text()
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Counted:
     """One step of counting a deadline: what was done, the day it led to, and under which rule."""
 
@@ -128,7 +125,7 @@ class Counted:
     calendar: str = ""
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Alternative:
     """One of several dates that the law leaves open, and why."""
 
@@ -138,7 +135,7 @@ class Alternative:
     counted: tuple[Counted, ...] = ()
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Deadline:
     """One clock in this case.
 
@@ -165,7 +162,7 @@ class Deadline:
     unsettled: Text = Text()
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Assessment:
     """What one provision says about this request, or about one part of it."""
 
@@ -248,14 +245,12 @@ def earliest_due(clocks: tuple[Deadline, ...], outcome: Outcome) -> date | None:
     counting = [
         clock
         for clock in clocks
-        if clock.binding
-        and clock.holds is Holds.YES
-        and (clock.used or (clock.step in steps and not (extended and clock.step is Step.ANSWER)))
+        if clock.binding and clock.holds is Holds.YES and (clock.used or (clock.step in steps and not (extended and clock.step is Step.ANSWER)))
     ]
     return min((clock.due for clock in counting if clock.due), default=None)
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class RegimeFinding:
     """Whether a regime governs the request, with the connection that decides and what it hangs on."""
 
@@ -274,7 +269,7 @@ class RegimeFinding:
     unsettled: Text = Text()
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Question:
     """A fact to find out next: why, who can say, which answers there are, and what hangs on it."""
 
@@ -290,7 +285,7 @@ class Question:
     regimes: tuple[str, ...] = ()
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Assumption:
     """A fact that nobody stated and that carries the answer: its assumed value, and why."""
 
@@ -302,7 +297,7 @@ class Assumption:
     """Facts that would settle it if they were stated."""
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class RepresentativeFinding:
     """Whether a regime requires a representative there, and whom the organisation names."""
 
@@ -318,7 +313,7 @@ class RepresentativeFinding:
     phone: str = ""
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class AuthorityFinding:
     """An authority and its role in this request. Not `certain`: one of several, the place is too coarse to say which."""
 
@@ -339,7 +334,7 @@ class AuthorityFinding:
     note: Text = Text()
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class ChannelFinding:
     """A way in which the organisation takes exactly this request."""
 
@@ -359,7 +354,7 @@ class ChannelFinding:
     source: str = ""
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class PromiseFinding:
     """What the organisation's policy itself says about this request: shown as promised, never a legal answer."""
 
@@ -371,7 +366,7 @@ class PromiseFinding:
 # ----------------------------------------------------------------------------------------------------- the decision
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Decision:
     """The whole answer to one request. Information, not legal advice."""
 

@@ -30,9 +30,6 @@ from jurisrights.model.vocabulary import (
     Topic,
 )
 
-frozen = attrs.frozen(kw_only=True)
-
-
 # ------------------------------------------------------------------------------------------- lengths and citations
 
 
@@ -81,7 +78,7 @@ LENGTHS: dict[str, type[Length]] = {
 }
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class CitationEntry:
     """One wording of a citation and the days on which it is the right one."""
 
@@ -109,7 +106,7 @@ def is_in_force(first: date | None, last: date | None, day: date) -> bool:
 # ------------------------------------------------------------------------------------------------------- the facts
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Fact:
     """Something that is so or not so in a case, and what silence about it means."""
 
@@ -125,7 +122,7 @@ class Fact:
     because: Text = Text()
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Definition:
     """A dated, cited condition with a name, used like a fact."""
 
@@ -142,7 +139,7 @@ class Definition:
 # ------------------------------------------------------------------------------------------------- the provisions
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Ground:
     """What makes a provision bite."""
 
@@ -157,7 +154,7 @@ class Ground:
     in_force_until: date | None = None
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Bar:
     """What bites by itself: no standing, no such data, another law, somebody else, not yet, forbidden."""
 
@@ -178,7 +175,7 @@ class Bar:
     in_force_until: date | None = None
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class LegalException:
     """What the organisation may claim, and must show, in order to do less."""
 
@@ -195,7 +192,7 @@ class LegalException:
     in_force_until: date | None = None
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Clock:
     """One deadline: its step, its trigger, its length or standard, its counting rules, whether it binds."""
 
@@ -225,7 +222,7 @@ class GroundsNeeded(StrEnum):
     ALL = "all"
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Provision:
     """A regime's own rule that answers one or more rights, with everything that reaches it from the limits files."""
 
@@ -245,7 +242,7 @@ class Provision:
     clocks: tuple[Clock, ...] = ()
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class SideRule:
     """Identity, agent, fee, form and the like: a topic, its value, when, and which provisions it covers (none: all)."""
 
@@ -266,7 +263,7 @@ class SideRule:
 # ----------------------------------------------------------------------------------------------- the regime itself
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Instrument:
     """An official text with its rank, dates and link, and whether it binds."""
 
@@ -288,7 +285,7 @@ class ConnectionEffect(StrEnum):
     EXCLUDE = "exclude"
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Connection:
     """One connecting factor that makes a regime apply or excludes it."""
 
@@ -312,7 +309,7 @@ class TerritoryStatus(StrEnum):
     UNCLEAR = "unclear"
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class TerritoryRow:
     """Some places, and whether they lie in a named territory between two dates."""
 
@@ -347,7 +344,7 @@ class MonthEnd(StrEnum):
     CLAMP_EACH_STEP = "clamp-each-step"
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class CountingRule:
     """How a length is counted: first day, month end, rest day at the end, whose days of rest."""
 
@@ -365,7 +362,7 @@ class CountingRule:
     in_force_until: date | None = None
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class CalendarDay:
     """A day of the year, or listed dates, on which no business is done."""
 
@@ -377,7 +374,7 @@ class CalendarDay:
     in_force_until: date | None = None
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Calendar:
     """A day rule that no library has: weekly rest days and listed days."""
 
@@ -390,7 +387,7 @@ class Calendar:
     unsettled: Text = Text()
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class NoRight:
     """A right that this law does not know, said with its source."""
 
@@ -403,7 +400,7 @@ class NoRight:
     in_force_until: date | None = None
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Earlier:
     """What applied before the regime began and is not encoded."""
 
@@ -414,7 +411,7 @@ class Earlier:
     in_force_until: date | None = None
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Announced:
     """Law that is coming without a fixed text and date: shown, never applied."""
 
@@ -424,7 +421,7 @@ class Announced:
     confirmed: Confirmed | None = None
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Authority:
     """A supervisory authority: its place and further places, sectors, contact."""
 
@@ -448,7 +445,7 @@ class Authority:
         return (self.place, *self.also)
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class AuthorityRule:
     """Which authorities have which role: those of the place that a fact names."""
 
@@ -462,7 +459,7 @@ class AuthorityRule:
     in_force_until: date | None = None
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Regime:
     """One law in one place: everything that is read before it is known whether the law applies."""
 
@@ -488,7 +485,7 @@ class Regime:
     definitions: tuple[Definition, ...] = ()
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Provisions:
     """The rest of a regime, read once it can apply: provisions with their limits, side rules, authorities."""
 
@@ -498,7 +495,7 @@ class Provisions:
     authority_rules: tuple[AuthorityRule, ...]
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class RightName:
     """A neutral right with its names and its cross-walk to other vocabularies."""
 
@@ -509,7 +506,7 @@ class RightName:
     drp: str = ""
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Release:
     """Which law data decided: its release (CalVer) and the digest of its content (SHA-256, hexadecimal)."""
 

@@ -14,10 +14,8 @@ from jurisrights.model.conditions import ALWAYS, Condition
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import Right
 
-frozen = attrs.frozen(kw_only=True)
 
-
-@frozen
+@attrs.frozen(kw_only=True)
 class Policy:
     """The document that the facts come from."""
 
@@ -29,7 +27,7 @@ class Policy:
     source: str = ""
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Company:
     """A company of the group, and its seat as an ISO 3166 code."""
 
@@ -40,7 +38,7 @@ class Company:
     source: str = ""
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Desk:
     """Where requests are taken."""
 
@@ -56,7 +54,7 @@ class Desk:
     source: str = ""
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Channel:
     """A way to make a request: which rights under which regimes, through which desk, in which steps."""
 
@@ -74,7 +72,7 @@ class Channel:
     source: str = ""
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Representative:
     """Somebody whom the organisation names as its representative under a regime."""
 
@@ -86,7 +84,7 @@ class Representative:
     source: str = ""
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Statement:
     """What the policy says about rights under a regime: shown as promised."""
 
@@ -96,7 +94,7 @@ class Statement:
     source: str = ""
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Retention:
     """How long the policy says data is kept; `regimes` where it says so for the people of some laws only."""
 
@@ -106,7 +104,7 @@ class Retention:
     source: str = ""
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Mark:
     """A privacy mark or certification."""
 
@@ -118,7 +116,7 @@ class Mark:
     source: str = ""
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class OrganisationFacts:
     """Facts about the organisation that join every request, or those for which `when` holds."""
 
@@ -127,7 +125,7 @@ class OrganisationFacts:
     source: str = ""
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Organisation:
     """A host's published policy."""
 

@@ -10,10 +10,8 @@ import attrs
 from jurisrights.model.law import Citation
 from jurisrights.model.vocabulary import Event, Outcome, RegimeStatus, Right
 
-frozen = attrs.frozen(kw_only=True)
 
-
-@frozen
+@attrs.frozen(kw_only=True)
 class Expectation:
     """What the decision must say. Absent keys are not looked at; `docs/law-format.md` explains each."""
 
@@ -37,7 +35,7 @@ class Expectation:
     cites: tuple[str, ...] = ()
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class Scenario:
     """One worked case: a sentence of law, the request, the expectation."""
 

@@ -95,13 +95,20 @@ def _to_find_out(decision: Decision, expect: Expectation, regime: str) -> Iterat
 
 def citations_in(decision: Decision) -> Iterator[str]:
     """Give every citation that stands in a decision."""
-    for finding in (*decision.regimes, *decision.representatives, *decision.authorities):
-        yield from finding.citations
+    for regime in decision.regimes:
+        yield from regime.citations
+    for representative in decision.representatives:
+        yield from representative.citations
+    for authority in decision.authorities:
+        yield from authority.citations
     for assessment in decision.assessments:
         yield from assessment.citations
-        for item in (*assessment.grounds, *assessment.bars, *assessment.exceptions, *assessment.clocks, *assessment.rules):
+        for item in (*assessment.grounds, *assessment.bars, *assessment.exceptions):
             yield from item.citations
+        for rule in assessment.rules:
+            yield from rule.citations
         for clock in assessment.clocks:
+            yield from clock.citations
             for alternative in clock.alternatives:
                 yield from alternative.citations
 

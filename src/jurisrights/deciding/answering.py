@@ -1,0 +1,134 @@
+"""What one regime that governs a request answers: an assessment for each provision and part, or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import attrs
+
+from jurisrights.deciding.assessing import Judgement, judge
+from jurisrights.deciding.deadlines import Timekeeper
+from jurisrights.deciding.notes import Notes
+from jurisrights.deciding.surroundings import find_rules
+from jurisrights.deciding.truth import Case
+from jurisrights.deciding.working_days import Calendars
+from jurisrights.model.decision import Assessment, Deadline, Request
+from jurisrights.model.law import NoRight, Provision, Provisions, Regime, is_in_force
+from jurisrights.model.text import Text
+from jurisrights.model.vocabulary import Outcome, Right, Step
+
+# Where the person gets nothing from the provision, only the clocks that run all the same are shown.
+_STEPS_SHOWN: dict[Outcome, tuple[Step, ...]] = {
+    Outcome.NO_RIGHT_HERE: (Step.ACKNOWLEDGE, Step.REFUSAL_NOTICE, Step.SUIT_NOT_BEFORE, Step.COMPLAINT, Step.RECORD),
+    Outcome.REDIRECT: (Step.PASS_ON,),
+    Outcome.NOT_YET_IN_FORCE: (),
+}
+
+
+@attrs.frozen(kw_only=True)
+class Answering:
+    """Answers one request under one regime."""
+
+    regime: Regime
+    law: Provisions
+    case: Case
+    request: Request
+    calendars: Calendars
+    notes: Notes
+
+    def assessments(self, right_name: Text) -> list[Assessment]:
+        """Give the assessments; a named right always gets at least one."""
+        right = self.request.right
+        found = [assessment for provision in self._current() if right is None or right in provision.answers for assessment in self._provision(provision)]
+        return found or ([self._without_provision(right, right_name)] if right else [])
+
+    def _current(self) -> Iterator[Provision]:
+        yield from (item for item in self.law.provisions if is_in_force(item.in_force_from, item.in_force_until, self.case.received))
+
+    def _provision(self, provision: Provision, instead_of: Right | None = None) -> Iterator[Assessment]:
+        parts = [(part.name, self.case.with_facts({fact.id: fact.value for fact in part.facts})) for part in self.request.parts]
+        clocks = tuple(self._clocks(provision))
+        rules, assumed = find_rules(self.regime, self.law.rules, provision.id, self.case)
+        self.notes.assume(self.case, assumed)
+        replaced_by: set[Right] = set()
+        for name, case in parts or [("", self.case)]:
+            judgement = judge(provision, case)
+            self.notes.assume(case, judgement.assumed)
+            for purpose, fact in judgement.asked:
+                self.notes.ask(case, purpose, fact, self.regime.id, name)
+            replaced_by |= {judgement.treat_as} if judgement.treat_as else set()
+            assessment = self._assessment(provision, judgement, clocks)
+            yield attrs.evolve(assessment, part=name, rules=rules, instead_of=instead_of)
+        if instead_of is None and self.request.right:
+            for right in sorted(replaced_by):
+                yield from self._instead(right, self.request.right)
+
+    def _instead(self, right: Right, asked: Right) -> Iterator[Assessment]:
+        """Assess another right from the same receipt, where the law treats the request as one for it."""
+        for provision in self._current():
+            if right in provision.answers:
+                yield from self._provision(provision, instead_of=asked)
+
+    def _clocks(self, provision: Provision) -> Iterator[Deadline]:
+        timekeeper = Timekeeper(self.regime, self.request, self.case, self.calendars)
+        for clock in provision.clocks:
+            if is_in_force(clock.in_force_from, clock.in_force_until, self.case.received):
+                deadline = timekeeper.deadline(clock)
+                if deadline:
+                    yield deadline
+
+    def _assessment(self, provision: Provision, judgement: Judgement, clocks: Sequence[Deadline]) -> Assessment:
+        steps = _STEPS_SHOWN.get(judgement.outcome, tuple(Step))
+        return Assessment(
+            regime=self.regime.id,
+            provision=provision.id,
+            title=provision.title,
+            rights=provision.answers,
+            outcome=judgement.outcome,
+            citations=provision.citation.on(self.case.received),
+            confirmed=provision.confirmed,
+            starts_on=judgement.starts_on,
+            grounds=judgement.grounds,
+            bars=judgement.bars,
+            exceptions=judgement.exceptions,
+            clocks=tuple(clock for clock in clocks if clock.step in steps),
+            unsettled=provision.unsettled,
+            dpv=provision.dpv,
+        )
+
+    # ------------------------------------------------------------------------------ a right without a provision in force
+
+    def _without_provision(self, right: Right, right_name: Text) -> Assessment:
+        """Answer a right for which nothing is in force: not yet, not in this law, or not in our data."""
+        coming = [item for item in self.law.provisions if right in item.answers and _begins_after(item, self.case.received)]
+        if coming:
+            return self._not_yet(right, min(coming, key=lambda item: item.in_force_from or date.max))
+        for entry in self.regime.no_right:
+            if entry.right is right and is_in_force(entry.in_force_from, entry.in_force_until, self.case.received):
+                return self._not_here(entry, right_name)
+        return self._bare(right, right_name, Outcome.NOT_ENCODED, self.regime.citation.on(self.case.received))
+
+    def _not_yet(self, right: Right, first: Provision) -> Assessment:
+        citations = first.citation.on(first.in_force_from or self.case.received)
+        bare = self._bare(right, first.title, Outcome.NOT_YET_IN_FORCE, citations)
+        return attrs.evolve(bare, provision=first.id, confirmed=first.confirmed, starts_on=first.in_force_from, unsettled=first.unsettled)
+
+    def _not_here(self, entry: NoRight, right_name: Text) -> Assessment:
+        bare = self._bare(entry.right, right_name, Outcome.NO_RIGHT_HERE, entry.citation.on(self.case.received))
+        return attrs.evolve(bare, confirmed=entry.confirmed or self.regime.confirmed, text=entry.text, see=entry.see)
+
+    def _bare(self, right: Right, title: Text, outcome: Outcome, citations: tuple[str, ...]) -> Assessment:
+        return Assessment(
+            regime=self.regime.id,
+            provision="",
+            title=title,
+            rights=(right,),
+            outcome=outcome,
+            citations=citations,
+            confirmed=self.regime.confirmed,
+        )
+
+
+def _begins_after(provision: Provision, day: date) -> bool:
+    return provision.in_force_from is not None and provision.in_force_from > day

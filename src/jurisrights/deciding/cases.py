@@ -1,0 +1,69 @@
+"""Puts a case together: the stated facts, the organisation's own, and the words of one regime."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from jurisrights.deciding.places import Places
+from jurisrights.deciding.truth import Case
+from jurisrights.model.conditions import ALWAYS, Value
+from jurisrights.model.decision import Request
+from jurisrights.model.law import Definition, Regime, TerritoryRow
+from jurisrights.model.organisation import Organisation
+from jurisrights.reading.library import Law
+
+
+@attrs.frozen
+class Cases:
+    """Makes cases for one router; what hangs on the regime alone is worked out once."""
+
+    law: Law
+    places: Places
+    organisation: Organisation | None
+    _definitions: Mapping[str, Mapping[str, tuple[Definition, ...]]] = attrs.field(init=False)
+    _territories: Mapping[str, Mapping[str, tuple[TerritoryRow, ...]]] = attrs.field(init=False)
+
+    @_definitions.default
+    def _by_id(self) -> Mapping[str, Mapping[str, tuple[Definition, ...]]]:
+        return {regime.id: _definitions_of(regime) for regime in self.law.regimes.values()}
+
+    @_territories.default
+    def _by_name(self) -> Mapping[str, Mapping[str, tuple[TerritoryRow, ...]]]:
+        return {regime.id: _territories_of(regime) for regime in self.law.regimes.values()}
+
+    def make(self, request: Request, regime: Regime | None = None) -> Case:
+        """Make the case of a request, under a regime or under none."""
+        stated: dict[str, Value] = {fact.id: fact.value for fact in request.facts}
+        case = Case(
+            request.received,
+            stated,
+            self.law.facts,
+            self._definitions[regime.id] if regime else {},
+            self._territories[regime.id] if regime else {},
+            self.places,
+        )
+        return case.with_facts(self._of_the_organisation(case))
+
+    def _of_the_organisation(self, case: Case) -> dict[str, Value]:
+        """Give the organisation's facts that hold in this case; what the request states itself comes first."""
+        joined: dict[str, Value] = {}
+        for group in self.organisation.facts if self.organisation else ():
+            if group.when is ALWAYS or case.test(group.when).value:
+                joined.update({name: value for name, value in group.facts.items() if name not in case.stated})
+        return joined
+
+
+def _definitions_of(regime: Regime) -> dict[str, tuple[Definition, ...]]:
+    found: dict[str, tuple[Definition, ...]] = {}
+    for item in regime.definitions:
+        found[item.id] = (*found.get(item.id, ()), item)
+    return found
+
+
+def _territories_of(regime: Regime) -> dict[str, tuple[TerritoryRow, ...]]:
+    found: dict[str, tuple[TerritoryRow, ...]] = {}
+    for row in regime.territories:
+        found[row.territory] = (*found.get(row.territory, ()), row)
+    return found

@@ -1,0 +1,59 @@
+"""From all findings to one word: the outcome of the whole decision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from jurisrights.model.decision import Assessment, RegimeFinding
+from jurisrights.model.vocabulary import Outcome, RegimeStatus
+
+_BEST_FIRST = tuple(Outcome)
+_GRANTED = frozenset({Outcome.FULFIL, Outcome.FULFIL_IN_PART})
+
+
+def summary_outcome(findings: Sequence[RegimeFinding], assessments: Sequence[Assessment]) -> Outcome:
+    """Give the best outcome for the person that is settled, or what stands in the way of one.
+
+    Assessments of another right that the law looks at instead are shown, but do not count: to be refused what was asked
+    is not to be granted it.
+    """
+    by_provision = _joined(assessments)
+    if _conflict(by_provision):
+        return Outcome.CONFLICT
+    settled = [outcome for outcome in by_provision.values() if outcome is not Outcome.FACTS_NEEDED]
+    settled += [Outcome.NOT_ENCODED for finding in findings if finding.outcome and finding.status is not RegimeStatus.NO]
+    is_open = Outcome.FACTS_NEEDED in by_provision.values()
+    if settled:
+        best = min(settled, key=_BEST_FIRST.index)
+        return Outcome.FACTS_NEEDED if is_open and best is not Outcome.FULFIL else best
+    if is_open or any(finding.status is RegimeStatus.POSSIBLE for finding in findings):
+        return Outcome.FACTS_NEEDED
+    elsewhere = any(finding.outcome is Outcome.NOT_ENCODED for finding in findings)
+    return Outcome.NOT_ENCODED if elsewhere else Outcome.NO_LAW_APPLIES
+
+
+def _joined(assessments: Sequence[Assessment]) -> dict[tuple[str, str], Outcome]:
+    outcomes: dict[tuple[str, str], list[Outcome]] = {}
+    for assessment in assessments:
+        if assessment.instead_of is None:
+            outcomes.setdefault((assessment.regime, assessment.provision), []).append(assessment.outcome)
+    return {key: joined_outcome(parts) for key, parts in outcomes.items()}
+
+
+def joined_outcome(parts: Sequence[Outcome]) -> Outcome:
+    """Join the outcomes of the parts of one request under one provision: parts that differ make it partial.
+
+    >>> joined_outcome([Outcome.FULFIL, Outcome.NO_RIGHT_HERE]).value
+    'fulfil-in-part'
+    """
+    if Outcome.FACTS_NEEDED in parts:
+        return Outcome.FACTS_NEEDED
+    best = min(parts, key=_BEST_FIRST.index)
+    return Outcome.FULFIL_IN_PART if best in _GRANTED and len(set(parts)) > 1 else best
+
+
+def _conflict(by_provision: Mapping[tuple[str, str], Outcome]) -> bool:
+    """Say whether one law forbids what another demands."""
+    forbidding = {regime for (regime, _), outcome in by_provision.items() if outcome is Outcome.MUST_REFUSE}
+    demanding = {regime for (regime, _), outcome in by_provision.items() if outcome in _GRANTED}
+    return any(one != other for one in forbidding for other in demanding)
