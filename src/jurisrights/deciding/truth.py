@@ -135,12 +135,14 @@ class Case:
         return self._place_inside(code, territory) is True
 
     def followers(self, fact_id: str) -> tuple[str, ...]:
-        """Give the facts that take this fact's value in silence; stating one of them settles the same thing."""
-        return tuple(sorted(name for name in self.facts if name != fact_id and name not in self.stated and self._leads_to(name, fact_id)))
-
-    def _leads_to(self, name: str, goal: str) -> bool:
-        follow = self.facts[name].follow if name in self.facts else None
-        return follow is not None and (follow == goal or self._leads_to(follow, goal))
+        """Give the facts that take their value from this one in silence; stating one of them settles the same thing."""
+        return tuple(
+            sorted(
+                name
+                for name, fact in self.facts.items()
+                if fact.follow and name != fact_id and name not in self.stated and fact_id in self.hinges(name)
+            )
+        )
 
     def _followed(self, fact: Fact) -> Known:
         name = fact.follow or ""
@@ -151,7 +153,7 @@ class Case:
 
     # -------------------------------------------------------------------------------------------------- evaluation
 
-    def _truth(self, node: Node) -> Verdict:
+    def _truth(self, node: Node) -> Verdict:  # noqa: PLR0911  one case for each kind of node
         match node:
             case AllOf(terms=terms):
                 return _joined((self._truth(term) for term in terms), decisive=False)

@@ -392,6 +392,21 @@ class Decision:
         return tuple(sorted(found, key=lambda clock: (clock.due or date.max, clock.step.value, clock.citations)))
 
     @property
+    def open_facts(self) -> frozenset[str]:
+        """Every fact that could still change an outcome or a date; any other one, stated now, changes nothing."""
+        named: set[str] = set()
+        for question in self.questions:
+            named |= {question.fact, *question.instead}
+        for assumption in self.assumptions:
+            named |= {assumption.fact, *assumption.hinges}
+        for finding in self.regimes:
+            named |= set(finding.facts)
+        for assessment in self.assessments:
+            for item in (*assessment.open_exceptions, *assessment.clocks):
+                named |= set(item.facts)
+        return frozenset(named)
+
+    @property
     def digest(self) -> str:
         """SHA-256 of the decision's JSON, hexadecimal: equal for equal decisions."""
         return hashlib.sha256(self.to_json().encode()).hexdigest()

@@ -36,27 +36,26 @@ from jurisrights.reading.lines import Path as ItemPath
 from jurisrights.reading.structure import TomlFile, structure
 
 T = TypeVar("T")
-frozen = attrs.frozen(kw_only=True)
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class _FactsFile:
     facts: tuple[Fact, ...] = ()
     definitions: tuple[Definition, ...] = ()
     confirmed: Confirmed | None = None
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class _RightsFile:
     rights: tuple[RightName, ...]
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class _ReleaseFile:
     release: str
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class _LimitsFile:
     confirmed: Confirmed | None = None
     when: Condition = ALWAYS
@@ -65,20 +64,20 @@ class _LimitsFile:
     clocks: tuple[Clock, ...] = ()
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class _RulesFile:
     confirmed: Confirmed | None = None
     rules: tuple[SideRule, ...] = ()
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class _AuthoritiesFile:
     confirmed: Confirmed | None = None
     authorities: tuple[Authority, ...] = ()
     roles: tuple[AuthorityRule, ...] = ()
 
 
-@frozen
+@attrs.frozen(kw_only=True)
 class _ScenariosFile:
     scenarios: tuple[Scenario, ...]
 

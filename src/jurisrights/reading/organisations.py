@@ -8,14 +8,13 @@ from pathlib import Path
 import attrs
 
 from jurisrights.errors import DataError, Problem
-from jurisrights.model.conditions import names_in
 from jurisrights.model.law import Fact
 from jurisrights.model.organisation import Organisation, OrganisationFacts
-from jurisrights.reading.kinds import Names, PLACE_CODE, fault_in_value
+from jurisrights.model.vocabulary import Kind
+from jurisrights.reading.kinds import PLACE_CODE, Names, fault_in_value
 from jurisrights.reading.library import Law
 from jurisrights.reading.lines import Path as ItemPath
 from jurisrights.reading.structure import TomlFile, did_you_mean, structure
-from jurisrights.model.vocabulary import Kind
 
 _MOST_LISTED = 10
 
@@ -82,9 +81,11 @@ def _conditions(file: TomlFile, organisation: Organisation, law: Law) -> Iterato
             path: ItemPath = (kind, index, "when")
             for fault in names.faults(item.when.tree):
                 yield file.problem(path, "condition", fault)
-            for name in sorted(set(names_in(item.when.tree))):
+            for name in sorted(item.when.names):
                 if definition := _definition_behind(name, law):
-                    yield file.problem(path, "condition", f"'{name}' takes its value from '{definition}', which one law alone defines; name the facts behind it")
+                    yield file.problem(
+                        path, "condition", f"'{name}' takes its value from '{definition}', which one law alone defines; name the facts behind it"
+                    )
 
 
 def _definition_behind(name: str, law: Law) -> str | None:

@@ -97,9 +97,17 @@ def _parser() -> argparse.ArgumentParser:
     decide.add_argument("--residence", required=True, metavar="PLACE", help="ISO 3166 code or name, or 'unknown'")
     decide.add_argument("--right", metavar="RIGHT", help="what is asked for (see `jurisrights rights`); left out: everything")
     decide.add_argument("--received", required=True, metavar="YYYY-MM-DD", help="the day the request arrived")
-    decide.add_argument("--fact", action="append", default=[], metavar="NAME=VALUE", help="what is known (see `jurisrights facts`): yes, no, a choice, a number, a date, places with commas")
+    decide.add_argument(
+        "--fact",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="what is known (see `jurisrights facts`): yes, no, a choice, a number, a date, places with commas",
+    )
     decide.add_argument("--part-fact", action="append", default=[], metavar="PART:NAME=VALUE", help="a fact about one part of the data")
-    decide.add_argument("--event", action="append", default=[], metavar="NAME=YYYY-MM-DD", help="a date that is known, for example extension-notified=2026-12-01")
+    decide.add_argument(
+        "--event", action="append", default=[], metavar="NAME=YYYY-MM-DD", help="a date that is known, for example extension-notified=2026-12-01"
+    )
     decide.add_argument("--regime", action="append", default=[], metavar="ID", help="look at this regime only; may be repeated")
     decide.add_argument("--as-of", metavar="YYYY-MM-DD", help="the day on which the decision is looked at")
     decide.add_argument("--json", action="store_true", help="the decision as JSON")

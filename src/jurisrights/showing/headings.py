@@ -29,7 +29,7 @@ HEADINGS: Final = {
     "earlier": ("What applied before, not in this data", "それ以前の法律（未収録）"),
     "announced": ("Announced law, never applied here", "予定されている改正（適用しません）"),
     "authorities": ("Supervisory authorities", "監督機関"),
-    "roles": ("What the authorities do", "監督機関の役割"),
+    "authority_rules": ("What the authorities do", "監督機関の役割"),
     "unsettled": ("Open points", "定説のない点"),
     "counts": ("How these values were confirmed", "確認方法ごとの件数"),
     "facts": ("Facts that the laws ask about", "法律が問う事実"),
@@ -38,13 +38,14 @@ HEADINGS: Final = {
     "crosswalk": ("The same rights in other vocabularies", "ほかの用語集との対応"),
     # Parts of a section
     "grounds": ("Grounds", "事由"),
-    "bars": ("What bites by itself", "当然に働く制限"),
-    "exceptions": ("What the organisation may claim, and must show", "組織が主張・立証できる例外"),
+    "bars": ("Bars: what bites by itself", "当然に働く制限"),
+    "exceptions": ("Exceptions: what the organisation may claim, and must show", "組織が主張・立証する例外"),
     "clocks": ("Deadlines", "期限"),
     "own-rules": ("Rules of its own", "この規定だけの手続の定め"),
+    "topics": ("Rules", "手続の定め"),
     "provision": ("Provision", "規定"),
     # Columns
-    "id": ("Name in the data", "データ上の名称"),
+    "id": ("Short name", "略号"),
     "title": ("Title", "名称"),
     "rank": ("Rank", "種別"),
     "binding": ("Binding", "拘束力"),
@@ -88,17 +89,17 @@ HEADINGS: Final = {
         "法律データ {release} から `{command}` により作成。**情報の提供であり、法的助言ではありません。**",
     ),
     "as-of": ("The law as it stands on {day}.", "{day}時点の法律。"),
-    "fallback": ("The texts of this law are not available in this language and are shown in English.", "この法律の文言は日本語で収録されていないため、英語で示します。"),
+    "fallback": (
+        "The texts of this law are not available in this language and are shown in English.",
+        "この法律の文言は日本語で収録されていないため、英語で示します。",
+    ),
     "read-tags": (
-        "A citation without a tag was read in the law's own text. *(guidance)*: read in an authority's text. "
-        "*(secondary)*: read in somebody else's account. *(recalled)*: not checked against the text.",
+        "A citation without a tag was read in the law's own text. *(guidance)*: an authority's text was read. *(secondary)*: somebody's account of it. *(recalled)*: not checked.",
         "印のない条文は、法令の原文で確認したものです。*（指針）*は当局の文書、*（二次資料）*は第三者の解説で確認したもの、*（未照合）*は原文と照合していないものです。",
     ),
     "read-condition": (
-        "The text is in plain words; the code after *If* is the condition that decides. "
-        "Its words are the definitions below and the [facts](facts.md) that the organisation or the person is asked about.",
-        "内容は平易な言葉で示しています。*条件*の後のコードが、判断に使われる条件です。"
-        "コードの語は、下記の定義と、組織または本人に確認する[事実](facts.ja.md)です。",
+        "The code after *If* is the condition that decides; its words are the definitions below and the facts that somebody is asked about (`jurisrights facts`).",
+        "*条件*の後のコードが、判断に使われる条件です。コードの語は、下記の定義と、確認される事実（`jurisrights facts`）です。",
     ),
     "read-binding": (
         "**Not binding** marks a benchmark: it is never a due date. Dates include both days.",
@@ -109,7 +110,7 @@ HEADINGS: Final = {
     "encoded": ("This data reaches back to {day}", "本データの収録範囲：{day}以降"),
     "answers": ("Answers: {text}", "対応する権利：{text}"),
     "cited": ("Citation: {text}", "条文：{text}"),
-    "named": ("Name in the data: {text}", "データ上の名称：{text}"),
+    "named": ("Short name: {text}", "略号：{text}"),
     "reached": ("{kind}, stated below: {text}", "{kind}（後掲）：{text}"),
     "if": ("*If* {code}", "*条件*：{code}"),
     "remedy": ("How far: {text}", "範囲：{text}"),
@@ -122,8 +123,8 @@ HEADINGS: Final = {
     "from-until": ("{first} to {last}", "{first}から{last}まで"),
     "from-on": ("from {first}", "{first}から"),
     "up-to": ("until {last}", "{last}まで"),
-    "tag": (" *({text})*", " *（{text}）*"),
-    "dated": ("{citation} ({dates})", "{citation}（{dates}）"),
+    "tag": ("*({text})*", "*（{text}）*"),
+    "noted": ("{text} ({notes})", "{text}（{notes}）"),
     "everyone": ("owed to everyone", "誰にでも認められる"),
     "no-grounds": ("No grounds are needed: the right is owed to everyone.", "事由は不要です。誰にでも認められます。"),
     "any": ("one of: {text}", "次のいずれか：{text}"),
@@ -134,6 +135,9 @@ HEADINGS: Final = {
     "notice-by": ("tell the person within {length}", "{length}以内に本人に通知"),
     "ends-with": ("ends early with {event}", "{event}により早く終わる"),
     "alternatives": ("unsettled which one; all are shown", "いずれによるか定説がなく、すべて示します"),
+    "named-as": ("{name}: {text}", "{name}：{text}"),
+    "rest-days": ("days of rest: {text}", "休日：{text}"),
+    "holidays-in": ("public holidays count only inside {text}", "祝日は{text}内のものに限る"),
     "sometimes": ("in some cases", "場合による"),
     "every": ("every provision", "すべての規定"),
     "in-order": ("Read in this order: the first that holds is the answer.", "上から順に読み、最初に当てはまるものによります。"),
@@ -201,6 +205,9 @@ WORDS: Final = {
     "Sector.private": ("private bodies", "民間"),
     "Sector.public": ("public bodies", "公的機関"),
     "Sector.telecoms": ("telecoms and post", "通信・郵便"),
+    "AuthorityRole.may-lodge": ("may be turned to", "申立先"),
+    "AuthorityRole.likely-handles": ("is likely to handle it", "担当が見込まれる機関"),
+    "AuthorityRole.leads": ("leads", "主務の機関"),
     "Topic.representative": ("Representative", "域内の代理人"),
     "identity.required": ("required", "必要"),
     "identity.if-reasonable-doubt": ("only in case of reasonable doubt", "合理的な疑いがある場合に限る"),
@@ -249,12 +256,13 @@ def heading(key: str, language: str, **values: object) -> str:
 
 def word(member: StrEnum, language: str) -> str:
     """Give a word of a vocabulary as the tables say it, or else as decisions are told."""
-    kind = type(member).__name__
-    if f"{kind}.{member.value}" in WORDS:
-        return WORDS[f"{kind}.{member.value}"][_COLUMNS.get(language, 0)]
-    return PHRASES[f"{kind.lower()}.{member.value}"].in_(language)
+    key = f"{type(member).__name__}.{member.value}"
+    if key in WORDS:
+        return WORDS[key][_COLUMNS.get(language, 0)]
+    return PHRASES[key.lower()].in_(language)
 
 
 def rule_value(topic: Topic, value: str, language: str) -> str:
     """Give the value of a side rule in words; the same value means different things under different topics."""
-    return WORDS.get(f"{topic.value}.{value}", WORDS["not-regulated"])[_COLUMNS.get(language, 0)]
+    key = value if value == "not-regulated" else f"{topic.value}.{value}"
+    return WORDS[key][_COLUMNS.get(language, 0)]

@@ -47,7 +47,9 @@ PHRASES: Final = {
     "part": _both("part “{part}”", "区分「{part}」"),
     "instead": _both("looked at instead of “{right}”", "「{right}」に代えて検討"),
     "governed": _both("What governs instead: {text}", "代わりに適用されるもの：{text}"),
-    "open-exceptions": _both("The organisation may do less only if it shows one of these:", "組織が次のいずれかを示した場合に限り、対応を減らすことができます："),
+    "open-exceptions": _both(
+        "The organisation may do less only if it shows one of these:", "組織が次のいずれかを示した場合に限り、対応を減らすことができます："
+    ),
     "not-enough": _both("Not enough: {text}", "これだけでは足りません：{text}"),
     "reach": _both("How far: {text}", "範囲：{text}"),
     "unsettled": _both("Unsettled: {text}", "定説がない点：{text}"),
@@ -81,7 +83,9 @@ PHRASES: Final = {
         "This is information, not legal advice. Check what matters with a lawyer.",
         "本書は情報の提供であり、法的助言ではありません。重要な点は専門家に確認してください。",
     ),
-    "conflict": _both("One law forbids what another demands: take advice before acting.", "ある法律が求めることを別の法律が禁じています。対応の前に専門家に相談してください。"),
+    "conflict": _both(
+        "One law forbids what another demands: take advice before acting.", "ある法律が求めることを別の法律が禁じています。対応の前に専門家に相談してください。"
+    ),
     "nothing-to-do": _both("Nothing is due under these laws.", "これらの法律に基づく期限はありません。"),
     "no-question": _both("Nothing more is needed for this answer.", "この結論のために、これ以上の確認は不要です。"),
     "list-separator": _both(", ", "、"),

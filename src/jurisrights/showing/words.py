@@ -114,7 +114,10 @@ class _Page:
             (clock, assessment)
             for assessment in self._decision.assessments
             for clock in assessment.clocks
-            if clock.step in _TO_DO and clock.binding and clock.holds is not Holds.NO and (clock.step is not Step.REFUSAL_NOTICE or assessment.outcome in _REFUSING)
+            if clock.step in _TO_DO
+            and clock.binding
+            and clock.holds is not Holds.NO
+            and (clock.step is not Step.REFUSAL_NOTICE or assessment.outcome in _REFUSING)
         ]
         seen: set[str] = set()
         for clock, assessment in sorted(dated, key=lambda pair: (pair[0].due is None, pair[0].due or self._decision.request.received)):

@@ -1,0 +1,594 @@
+"""Facts about organisation files: what the example says and leaves out, what it adds to a decision, and how a wrong file is refused."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from jurisrights.deciding.cases import Cases
+from jurisrights.deciding.places import Places
+from jurisrights.deciding.router import Router
+from jurisrights.errors import DataError, Problem
+from jurisrights.model import organisation as model
+from jurisrights.model.decision import Decision
+from jurisrights.model.organisation import Organisation
+from jurisrights.model.text import Text
+from jurisrights.model.vocabulary import Holds, RegimeStatus, Right
+from jurisrights.reading.library import Law, read_law
+from jurisrights.reading.organisations import read_organisation
+
+ROOT = Path(__file__).parents[1]
+SAISON = ROOT / "examples" / "organisations" / "saison-technology.toml"
+GUIDE = ROOT / "docs" / "organisation-format.md"
+RECEIVED = date(2026, 11, 23)
+RESIDENCES = ("DE-HH", "JP", "US-CA", "CN")
+TABLES = ("companies", "desks", "channels", "facts", "representatives", "statements", "retention", "marks")
+CLASSES = (
+    model.Policy,
+    model.Company,
+    model.Desk,
+    model.Channel,
+    model.OrganisationFacts,
+    model.Representative,
+    model.Statement,
+    model.Retention,
+    model.Mark,
+)
+
+
+@pytest.fixture(scope="module")
+def law() -> Law:
+    """Give the law data that is shipped."""
+    return read_law()
+
+
+@pytest.fixture(scope="module")
+def saison(law: Law) -> Organisation:
+    """Give the example organisation."""
+    return read_organisation(SAISON, law)
+
+
+@pytest.fixture(scope="module")
+def router() -> Router:
+    """Give a router for the example organisation."""
+    return Router.load(SAISON)
+
+
+def governing(decision: Decision) -> set[str]:
+    """Give the regimes that apply, or are assumed to."""
+    return {finding.regime for finding in decision.regimes if finding.status in {RegimeStatus.APPLIES, RegimeStatus.ASSUMED}}
+
+
+def channel_ids(decision: Decision) -> list[str]:
+    """Give the ids of the channels, in order."""
+    return [channel.id for channel in decision.channels]
+
+
+def promised(decision: Decision, regime: str) -> list[str]:
+    """Give what the policy promises under a regime, in English."""
+    return [promise.text.in_("en") for promise in decision.promises if promise.regime == regime]
+
+
+def stated(router: Router, decision: Decision) -> Mapping[str, object]:
+    """Give the facts that a decided case rests on without assuming: those of the request and those of the organisation."""
+    cases = Cases(router.law, Places.from_tables(router.law.places), router.organisation)
+    return cases.make(decision.request).stated
+
+
+def value(router: Router, decision: Decision, fact: str) -> object:
+    """Give the value of one of these facts, or None."""
+    return stated(router, decision).get(fact)
+
+
+def items(organisation: Organisation) -> Iterator[Any]:
+    """Give everything that a file says under a table."""
+    yield organisation.policy
+    for table in TABLES:
+        yield from getattr(organisation, table)
+
+
+# What the example file says
+
+
+def test_the_policy_of_saison_technology_is_in_japanese_of_1999_revised_in_2024(saison: Organisation) -> None:
+    """Name, language and dates stand as published; the company publishes no English name of its own."""
+    assert saison.name == Text.of({"ja": "株式会社セゾンテクノロジー"})
+    assert saison.policy.language == "ja"
+    assert (saison.policy.created, saison.policy.revised) == (date(1999, 7, 5), date(2024, 4, 1))
+
+
+def test_the_group_has_four_companies_of_which_the_japanese_one_is_the_main(saison: Organisation) -> None:
+    """The policy does not say in which state of the United States its company sits."""
+    assert [(company.id, company.seat, company.main) for company in saison.companies] == [
+        ("saison-technology", "JP", True),
+        ("shanghai", "CN-SH", False),
+        ("singapore", "SG", False),
+        ("international", "US", False),
+    ]
+
+
+def test_one_desk_in_tokyo_takes_every_request(saison: Organisation) -> None:
+    """All channels lead to the privacy manager in Akasaka."""
+    (desk,) = saison.desks
+    assert {channel.desk for channel in saison.channels} == {desk.id}
+    assert "赤坂" in desk.address.in_("ja")
+    assert "片桐" in desk.officer.in_("ja")
+    assert "リスク管理部" in desk.name.in_("ja")
+
+
+def test_retention_is_five_years_and_the_mark_is_of_1999(saison: Organisation) -> None:
+    """The general rule has a number of years, those for California and China have none."""
+    assert [(rule.years, rule.regimes) for rule in saison.retention] == [(5, ()), (None, ("us-ca-ccpa",)), (None, ("cn-pipl",))]
+    (mark,) = saison.marks
+    assert (mark.number, mark.since, mark.standard) == ("11820059(13)", date(1999, 12, 3), "JIS Q 15001:2017")
+    assert mark.body.in_("ja") == "一般社団法人情報サービス産業協会"
+
+
+def test_everything_in_the_file_names_the_heading_it_comes_from(saison: Organisation) -> None:
+    """No value stands without its source."""
+    assert [item for item in items(saison) if not item.source] == []
+
+
+def test_what_people_read_is_there_in_japanese_and_english(saison: Organisation) -> None:
+    """Only names stand as published."""
+    texts = [saison.policy.title, *(said.text for said in saison.statements), *(rule.text for rule in saison.retention)]
+    for desk in saison.desks:
+        texts += [desk.name, desk.address, desk.officer]
+    for channel in saison.channels:
+        texts += [channel.name, *channel.steps, *channel.forms, *channel.documents, *channel.answers_by]
+    assert {text.languages for text in texts} == {("en", "ja")}
+
+
+def test_gaps_of_the_policy_stay_gaps(saison: Organisation) -> None:
+    """No e-mail, telephone, page or hours of the desk, no fee, no representative but that in the EEA."""
+    (desk,) = saison.desks
+    assert (desk.email, desk.phone, desk.url, desk.hours) == ("", "", "", Text())
+    assert [channel.fee for channel in saison.channels if channel.fee] == []
+    assert [representative.regime for representative in saison.representatives] == ["eea-gdpr"]
+    assert not saison.policy.url
+    assert not saison.representatives[0].phone
+
+
+def test_the_file_states_no_conclusion_of_law_and_nothing_that_differs_by_data(saison: Organisation) -> None:
+    """Thresholds, roles, legal bases and the adequacy of its procedure are asked or assumed, not believed."""
+    named = {name for group in saison.facts for name in group.facts}
+    doubtful = {"ccpa_business", "role", "legal_basis", "establishments", "processing_places", "procedure_published", "fee_published"}
+    assert not named & doubtful
+
+
+# What it adds to a decision
+
+
+@pytest.mark.parametrize(
+    ("residence", "regimes", "channels"),
+    [
+        ("DE-HH", {"eea-gdpr", "jp-appi"}, ["japan", "eea", "inquiries"]),
+        ("JP", {"jp-appi"}, ["japan", "inquiries"]),
+        ("US-CA", {"us-ca-ccpa", "jp-appi"}, ["japan", "california", "inquiries"]),
+        ("CN", {"cn-pipl", "jp-appi"}, ["japan", "china", "inquiries"]),
+    ],
+)
+def test_residence_decides_which_laws_and_channels_an_access_request_meets(
+    router: Router,
+    residence: str,
+    regimes: set[str],
+    channels: list[str],
+) -> None:
+    """A Hamburg customer of a Tokyo company meets the GDPR and the APPI, and so on; each law has its channel and its promise."""
+    decision = router.decide(residence=residence, right="access", received=RECEIVED)
+    assert governing(decision) == regimes
+    assert channel_ids(decision) == channels
+    assert {promise.regime for promise in decision.promises} == regimes
+    assert decision.organisation == Text.of({"ja": "株式会社セゾンテクノロジー"})
+    for channel in decision.channels:
+        assert "片桐" in channel.officer.in_("ja")
+        assert "Akasaka" in channel.address.in_("en")
+        assert (channel.email, channel.phone, channel.url, channel.fee) == ("", "", "", Text())
+
+
+def test_japanese_requests_travel_by_desk_post_return_and_written_answer(router: Router) -> None:
+    """Four steps, the company's own documents, an answer in writing or by e-mail."""
+    decision = router.decide(residence="JP", right="access", received=RECEIVED)
+    channel = decision.channels[0]
+    assert [step.in_("en").split()[-1] for step in channel.steps] == ["desk.", "person.", "them.", "answers."]
+    assert [answer.in_("en") for answer in channel.answers_by] == ["in writing", "by e-mail"]
+    assert len(channel.forms) == 1
+
+
+def test_californian_requests_must_be_verifiable(router: Router) -> None:
+    """The channel asks for information about who asks and for what."""
+    decision = router.decide(residence="US-CA", right="erasure", received=RECEIVED)
+    channel = next(channel for channel in decision.channels if channel.id == "california")
+    assert len(channel.documents) == 2
+    assert any("conservator" in text for text in promised(decision, "us-ca-ccpa"))
+
+
+def test_the_eu_representative_stands_beside_the_duty_to_have_one(router: Router) -> None:
+    """Hamburg: required, and a law firm in Hamburg is named."""
+    decision = router.decide(residence="DE-HH", right="access", received=RECEIVED)
+    (found,) = [item for item in decision.representatives if item.regime == "eea-gdpr"]
+    assert found.duty == "required"
+    assert found.name == "PLANIT // LEGAL Rechtsanwaltsgesellschaft mbH"
+    assert (found.email, found.phone) == ("mail@planit.legal", "")
+    assert found.address.endswith("Hamburg, Germany")
+
+
+@pytest.mark.parametrize("residence", ["JP", "US-CA", "CN"])
+def test_elsewhere_the_policy_names_no_representative(router: Router, residence: str) -> None:
+    """Not in mainland China either, where the law wants one."""
+    decision = router.decide(residence=residence, right="access", received=RECEIVED)
+    assert [item.name for item in decision.representatives if item.name] == []
+
+
+def test_consent_of_a_hamburg_customer_is_withdrawn_at_the_desk(router: Router) -> None:
+    """Channel and promise are there for exactly this right."""
+    decision = router.decide(residence="DE-HH", right="withdraw-consent", received=RECEIVED)
+    assert channel_ids(decision) == ["eea", "inquiries"]
+    assert "Consent can be withdrawn at the desk; until then it counts as given." in promised(decision, "eea-gdpr")
+
+
+def test_a_right_that_the_policy_does_not_name_has_the_desk_but_no_channel_of_its_own(router: Router) -> None:
+    """Automated decisions are not mentioned for people in the EEA, nor records of provision for Japan."""
+    assert channel_ids(router.decide(residence="DE-HH", right="automated-decision", received=RECEIVED)) == ["inquiries"]
+    assert channel_ids(router.decide(residence="JP", right="provision-records", received=RECEIVED)) == ["inquiries"]
+
+
+@pytest.mark.parametrize("residence", RESIDENCES)
+def test_no_right_named_shows_every_channel_and_promise_of_the_laws_that_govern(router: Router, saison: Organisation, residence: str) -> None:
+    """Promises of other laws stay out."""
+    decision = router.decide(residence=residence, received=RECEIVED)
+    regimes = governing(decision)
+    assert len(decision.promises) == sum(statement.regime in regimes for statement in saison.statements)
+    assert channel_ids(decision) == [channel.id for channel in saison.channels if not channel.regimes or set(channel.regimes) & regimes]
+
+
+@pytest.mark.parametrize("residence", RESIDENCES)
+@pytest.mark.parametrize("right", list(Right))
+def test_every_request_finds_the_desk_and_what_the_policy_states_is_never_asked(
+    router: Router,
+    residence: str,
+    right: Right,
+) -> None:
+    """Nor is it listed as assumed: the organisation said so."""
+    decision = router.decide(residence=residence, right=right, received=RECEIVED)
+    known = set(stated(router, decision))
+    assert channel_ids(decision)[-1] == "inquiries"
+    assert not known & {question.fact for question in decision.questions}
+    assert not known & {assumption.fact for assumption in decision.assumptions}
+    assert {"controller_seat", "controller_kind", "offers_to_eea", "offers_to_mainland_china"} <= known
+
+
+@pytest.mark.parametrize(
+    ("residence", "received", "expected"),
+    [
+        ("US-CA", date(2026, 11, 23), False),
+        ("US-CA", date(2023, 4, 1), False),
+        ("US-CA", date(2023, 3, 31), None),
+        ("DE-HH", date(2026, 11, 23), None),
+        (None, date(2026, 11, 23), None),
+    ],
+)
+def test_nothing_sold_is_said_of_californians_and_of_the_time_that_the_policy_covers(
+    router: Router,
+    residence: str | None,
+    received: date,
+    expected: object,
+) -> None:
+    """The twelve months before the last revision, and after it."""
+    decision = router.decide(residence=residence, right="opt-out-of-sale", received=received)
+    assert value(router, decision, "sells_data") is expected
+    assert value(router, decision, "shares_for_advertising") is expected
+
+
+def test_facts_of_the_request_win_over_those_of_the_file(router: Router) -> None:
+    """For the whole request and for a part of the data."""
+    plain = router.decide(residence="US-CA", right="opt-out-of-sale", received=RECEIVED)
+    other = router.decide(residence="US-CA", right="opt-out-of-sale", received=RECEIVED, facts={"controller_seat": "US", "sells_data": True})
+    parts = router.decide(residence="US-CA", right="opt-out-of-sale", received=RECEIVED, parts={"ads": {"sells_data": True}, "rest": {}})
+    assert (value(router, plain, "controller_seat"), value(router, plain, "sells_data")) == ("JP", False)
+    assert (value(router, other, "controller_seat"), value(router, other, "sells_data")) == ("US", True)
+    sold = {
+        item.part: {ground.holds for ground in item.grounds if "sells_data" in ground.facts or ground.id == "sells"}
+        for item in parts.assessments
+        if item.regime == "us-ca-ccpa"
+    }
+    assert sold == {"ads": {Holds.YES}, "rest": {Holds.NO}}
+
+
+def test_a_decision_with_an_organisation_comes_back_from_json(router: Router) -> None:
+    """Channels, promises and representatives are part of the record."""
+    decision = router.decide(residence="DE-HH", right="access", received=RECEIVED)
+    assert Decision.from_json(decision.to_json()) == decision
+
+
+# Small files
+
+START = """\
+name.en = "Example"
+
+[policy]
+title.en = "Policy"
+language = "en"
+"""
+DESK = """\
+[[desks]]
+id = "privacy"
+name.en = "Privacy desk"
+"""
+
+
+def load(folder: Path, text: str) -> Organisation:
+    """Write an organisation file and read it."""
+    path = folder / "my.toml"
+    path.write_text(text, encoding="utf-8")
+    return read_organisation(path, read_law())
+
+
+def refusals(folder: Path, text: str) -> list[str]:
+    """Give the problems for which a file is refused."""
+    with pytest.raises(DataError) as caught:
+        load(folder, text)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_a_name_and_a_policy_are_enough(tmp_path: Path) -> None:
+    """Some policies publish neither a desk nor a channel."""
+    organisation = load(tmp_path, START)
+    assert [getattr(organisation, table) for table in TABLES] == [()] * len(TABLES)
+    decision = Router(organisation=organisation).decide(residence="JP", right="access", received=RECEIVED)
+    assert (decision.channels, decision.promises) == ((), ())
+
+
+def test_facts_join_where_their_condition_holds_and_the_later_group_wins(tmp_path: Path) -> None:
+    """One firm is controller for its customers and processor for their users."""
+    groups = """
+[[facts]]
+facts.controller_seat = "JP"
+facts.establishments = ["JP", "DE"]
+facts.role = "joint-controller"
+
+[[facts]]
+when = "relationship == 'end-user'"
+facts.role = "processor"
+"""
+    router = Router(organisation=load(tmp_path, START + groups))
+    customer = router.decide(residence="JP", right="access", received=RECEIVED)
+    user = router.decide(residence="JP", right="access", received=RECEIVED, facts={"relationship": "end-user"})
+    assert value(router, customer, "role") == "joint-controller"
+    assert value(router, user, "role") == "processor"
+    assert value(router, user, "establishments") == ("JP", "DE")
+
+
+def test_an_open_condition_keeps_the_channel_and_leaves_the_facts_out(tmp_path: Path) -> None:
+    """Better shown than hidden, better asked than guessed."""
+    tables = """
+[[channels]]
+id = "minors"
+name.en = "Minors"
+desk = "privacy"
+when = "age < 18"
+
+[[facts]]
+when = "age < 18"
+facts.sector = "education"
+"""
+    router = Router(organisation=load(tmp_path, START + DESK + tables))
+    unknown = router.decide(residence="JP", right="access", received=RECEIVED)
+    adult = router.decide(residence="JP", right="access", received=RECEIVED, facts={"age": 30})
+    child = router.decide(residence="JP", right="access", received=RECEIVED, facts={"age": 12})
+    assert [channel_ids(decision) for decision in (unknown, adult, child)] == [["minors"], [], ["minors"]]
+    assert [value(router, decision, "sector") for decision in (unknown, adult, child)] == [None, None, "education"]
+
+
+# What is refused
+
+
+@pytest.mark.parametrize(
+    ("tables", "expected"),
+    [
+        pytest.param(
+            DESK + '[[channels]]\nid = "letters"\nname.en = "Letters"\ndesk = "privcy"\n',
+            ["my.toml:12: desk: 'privcy' is no desk of this file; did you mean 'privacy'?"],
+            id="unknown desk",
+        ),
+        pytest.param(
+            DESK + '[[channels]]\nid = "letters"\nname.en = "Letters"\ndesk = "front"\n',
+            ["my.toml:12: desk: 'front' is no desk of this file; there are privacy"],
+            id="unknown desk unlike any",
+        ),
+        pytest.param(
+            '[[channels]]\nid = "letters"\nname.en = "Letters"\ndesk = "front"\n',
+            ["my.toml:9: desk: 'front' is no desk of this file"],
+            id="no desk at all",
+        ),
+        pytest.param(
+            DESK + 'company = "example"\n',
+            ["my.toml:9: company: 'example' is no company of this file"],
+            id="unknown company",
+        ),
+        pytest.param(
+            '[[companies]]\nid = "example"\nname.en = "Example"\nseat = "Japan"\n',
+            ["my.toml:9: seat: 'Japan' is no ISO 3166 code; write JP, US-CA ..."],
+            id="seat that is no code",
+        ),
+        pytest.param(
+            DESK + '[[channels]]\nid = "letters"\nname.en = "Letters"\ndesk = "privacy"\nregimes = ["jp-appi", "eea-gpdr"]\n',
+            ["my.toml:13: regime: 'eea-gpdr' is no regime that is encoded; did you mean 'eea-gdpr'?"],
+            id="unknown regime of a channel",
+        ),
+        pytest.param(
+            '[[statements]]\nregime = "eea-gpdr"\ntext.en = "Said."\n[[retention]]\ntext.en = "Kept."\nregimes = ["jp-apppi"]\n',
+            [
+                "my.toml:7: regime: 'eea-gpdr' is no regime that is encoded; did you mean 'eea-gdpr'?",
+                "my.toml:11: regime: 'jp-apppi' is no regime that is encoded; did you mean 'jp-appi'?",
+            ],
+            id="unknown regimes elsewhere",
+        ),
+        pytest.param(
+            '[[representatives]]\nregime = "eea-gdpr"\nname = "One"\n[[representatives]]\nregime = "eea-gdpr"\nname = "Two"\n',
+            ["my.toml:10: duplicate regime: 'eea-gdpr' stands twice among the representatives"],
+            id="two representatives for one law",
+        ),
+        pytest.param(
+            DESK + DESK,
+            ["my.toml:10: duplicate id: 'privacy' stands twice among the desks"],
+            id="duplicate ids",
+        ),
+        pytest.param(
+            '[[facts]]\nfacts.controler_seat = "JP"\n',
+            ["my.toml:7: fact: 'controler_seat' is no fact that any law asks about; did you mean 'controller_seat'?"],
+            id="unknown fact",
+        ),
+        pytest.param(
+            '[[facts]]\nfacts.qqqqq = "JP"\n',
+            ["my.toml:7: fact: 'qqqqq' is no fact that any law asks about"],
+            id="unknown fact unlike any",
+        ),
+        pytest.param(
+            '[[facts]]\nfacts.household_use = "no"\nfacts.age = 12.5\nfacts.role = "boss"\nfacts.collected_on = 2024-04-01T12:00:00\nfacts.establishments = "JP"\n',
+            [
+                "my.toml:7: wrong value: household_use = 'no': it is yes or no (true or false)",
+                "my.toml:8: wrong value: age = 12.5: it is a whole number",
+                "my.toml:9: wrong value: role = 'boss': it is one of controller, joint-controller, processor",
+                "my.toml:10: wrong value: collected_on = datetime.datetime(2024, 4, 1, 12, 0): it is a date",
+                "my.toml:11: wrong value: establishments = 'JP': it is a list of places",
+            ],
+            id="facts of the wrong kind",
+        ),
+        pytest.param(
+            '[[facts]]\nfacts.controller_seat = "Japan"\nfacts.establishments = ["JP", "Germany"]\n',
+            [
+                "my.toml:7: wrong value: controller_seat = 'Japan': 'Japan' is no ISO 3166 code",
+                "my.toml:8: wrong value: establishments = ['JP', 'Germany']: 'Germany' is no ISO 3166 code",
+            ],
+            id="places that are no codes",
+        ),
+        pytest.param(
+            '[[facts]]\nwhen = "relatonship == \'employee\'"\nfacts.role = "controller"\n',
+            ["my.toml:7: condition: 'relatonship' is no declared fact or definition; did you mean 'relationship'?"],
+            id="condition with an undeclared fact",
+        ),
+        pytest.param(
+            '[[facts]]\nwhen = "relationship == \'worker\'"\nfacts.role = "controller"\n',
+            [
+                "my.toml:7: condition: 'relationship' cannot be 'worker': it is one of customer, end-user, contact-person, applicant, employee, contractor, shareholder, visitor, other",
+            ],
+            id="condition with a value that the fact cannot have",
+        ),
+        pytest.param(
+            DESK + '[[channels]]\nid = "letters"\nname.en = "Letters"\ndesk = "privacy"\nwen = "asker == \'agent\'"\n',
+            ["my.toml:13: unknown key: 'wen' is no key of this table; did you mean 'when'?"],
+            id="unknown key",
+        ),
+        pytest.param(
+            '[[statements]]\nregime = "jp-appi"\nrights = ["erase"]\ntext = "Said."\n',
+            [
+                "my.toml:8: wrong value: statements.0.rights.0: 'erase' is not known here; did you mean 'erasure'?",
+                "my.toml:9: wrong value: statements.0.text: write one key for each language: text.en, text.ja ...",
+            ],
+            id="unknown right and a text without its language",
+        ),
+        pytest.param(
+            '[[desks]]\nid = "privacy"\nemail = 3\n',
+            ["my.toml:6: missing key: 'name' is missing", "my.toml:8: wrong value: desks.0.email: 3 is not a text in quotes"],
+            id="missing key and wrong kind",
+        ),
+        pytest.param(
+            '[[marks]]\nname.en = "Mark"\nsince = "1999-12-03"\n',
+            ["my.toml:8: wrong value: marks.0.since: '1999-12-03' is not a date; write it bare: 2018-05-25"],
+            id="date in quotes",
+        ),
+        pytest.param(
+            '[[marks]]\nname.en = "Mark\n',
+            ["my.toml:7: toml: Illegal character '\\n'"],
+            id="broken TOML",
+        ),
+    ],
+)
+def test_a_wrong_file_is_refused_with_every_problem_and_its_line(tmp_path: Path, tables: str, expected: list[str]) -> None:
+    """The message names the nearest known word; the tables begin on line 6."""
+    assert refusals(tmp_path, START + tables) == expected
+
+
+def test_a_condition_may_not_name_a_fact_that_only_one_laws_definition_settles(tmp_path: Path, law: Law) -> None:
+    """Outside that law it would silently read as no: residence is to be named, not the resident."""
+    definition = law.facts["california_resident"].follow
+    refused = refusals(tmp_path, START + '[[facts]]\nwhen = "california_resident and inside(location, \'US-CA\')"\nfacts.role = "controller"\n')
+    assert refused == [
+        f"my.toml:7: condition: 'california_resident' takes its value from '{definition}', which one law alone defines; name the facts behind it"
+    ]
+
+
+def test_a_missing_file_is_refused_by_its_whole_path(tmp_path: Path, law: Law) -> None:
+    """There is no line to name."""
+    path = tmp_path / "absent.toml"
+    with pytest.raises(DataError) as caught:
+        read_organisation(path, law)
+    assert str(caught.value) == f"{path}: file: cannot be read: {os.strerror(errno.ENOENT)}"
+
+
+def test_a_file_that_begins_with_a_byte_order_mark_is_refused(tmp_path: Path) -> None:
+    """Some editors write one in silence."""
+    message = "the file begins with a byte order mark; save it as UTF-8 without one (`UTF-8`, not `UTF-8 with BOM`)"
+    assert refusals(tmp_path, "\ufeff" + START) == [f"my.toml:1: encoding: {message}"]
+
+
+def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path, law: Law) -> None:
+    """Japanese files are still saved as Shift JIS here and there."""
+    path = tmp_path / "my.toml"
+    path.write_bytes(START.replace("Example", "例").encode("shift_jis"))
+    with pytest.raises(DataError, match=r"^my\.toml: encoding: not UTF-8: .*; save the file as UTF-8$"):
+        read_organisation(path, law)
+
+
+def test_whatever_line_is_lost_the_file_loads_or_is_refused_by_name(tmp_path: Path, law: Law) -> None:
+    """Nothing but a `DataError` ever comes out, and each problem has its line."""
+    lines = SAISON.read_text(encoding="utf-8").splitlines(keepends=True)
+    path = tmp_path / "my.toml"
+    for lost in (index for index, line in enumerate(lines) if line.strip() and not line.startswith("#")):
+        path.write_text("".join(lines[:lost] + lines[lost + 1 :]), encoding="utf-8")
+        problems: tuple[Problem, ...] = ()
+        try:
+            read_organisation(path, law)
+        except DataError as error:
+            problems = error.problems
+        assert all(problem.file == "my.toml" and problem.line for problem in problems)
+
+
+# The guide
+
+
+def template() -> str:
+    """Give the template at the end of the guide."""
+    (found,) = re.findall(r"^```toml\n(.*?)^```$", GUIDE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    return str(found)
+
+
+def test_the_template_of_the_guide_loads_and_uses_every_table(tmp_path: Path) -> None:
+    """A privacy officer can begin with it."""
+    organisation = load(tmp_path, template())
+    assert [table for table in TABLES if not getattr(organisation, table)] == []
+    router = Router(organisation=organisation)
+    own = router.decide(residence="JP", right="access", received=RECEIVED)
+    agent = router.decide(residence="JP", right="access", received=RECEIVED, facts={"asker": "agent"})
+    assert channel_ids(own) == ["own-data"]
+    assert channel_ids(agent) == ["agents"]
+    assert own.channels[0].email == "privacy@example.com"
+
+
+def test_the_guide_names_every_table_and_every_key() -> None:
+    """And marks those that are needed."""
+    guide = GUIDE.read_text(encoding="utf-8")
+    assert [table for table in ("policy", *TABLES) if f"[{table}]" not in guide] == []
+    for cls in CLASSES:
+        for field in attrs.fields(cls):
+            key = f"**`{field.name}`**" if field.default is attrs.NOTHING else f"`{field.name}`"
+            assert key in guide, (cls.__name__, field.name)

@@ -1,0 +1,91 @@
+"""The promises of `docs/promises.md`, held for generated requests over all the shipped law."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from jurisrights import JurisRightsError, Router
+from jurisrights.model.vocabulary import Kind
+from jurisrights.testing import promises
+from jurisrights.testing.strategies import received_days, requests, rights, values_of
+
+ROUTER = Router()
+DAY = date(2026, 11, 23)
+FACTS = [fact for name, fact in sorted(ROUTER.law.facts.items()) if name != "residence"]
+EEA_STATES = ("DE", "FR", "IE", "NO", "LI", "PL", "GR", "ES", "FI")
+
+
+@given(requests())
+def test_same_request_gives_the_same_decision_whatever_the_order(request: dict[str, Any]) -> None:
+    promises.assert_same_again(ROUTER, request)
+
+
+@given(requests())
+def test_a_decision_survives_json(request: dict[str, Any]) -> None:
+    promises.assert_round_trip(ROUTER, request)
+
+
+@given(requests())
+def test_refusals_are_cited(request: dict[str, Any]) -> None:
+    promises.assert_refusals_cited(ROUTER, request)
+
+
+@given(requests())
+def test_dates_are_honest(request: dict[str, Any]) -> None:
+    promises.assert_honest_dates(ROUTER, request)
+
+
+@given(requests(), st.sampled_from(FACTS).flatmap(lambda fact: st.tuples(st.just(fact.id), values_of(fact))))
+def test_a_fact_that_is_not_named_as_open_changes_nothing(request: dict[str, Any], stated: tuple[str, object]) -> None:
+    promises.assert_irrelevant(ROUTER, request, *stated)
+
+
+@given(requests(), st.data())
+def test_answering_a_question_never_brings_it_back_nor_unsettles(request: dict[str, Any], data: st.DataObject) -> None:
+    questions = ROUTER.decide(**request).questions
+    assume(questions)
+    number = data.draw(st.integers(0, len(questions) - 1))
+    fact = ROUTER.law.facts[questions[number].fact]
+    # A place may be asked for again where the first answer was too coarse; fine codes settle it.
+    fine = st.sampled_from(("DE-HH", "US-CA", "JP-13", "CN-SH", "BR"))
+    answers = {Kind.PLACE: fine, Kind.PLACES: fine.map(lambda code: (code,))}.get(fact.kind, values_of(fact))
+    promises.assert_answer_settles(ROUTER, request, data.draw(answers), number)
+
+
+@given(requests(), st.integers(1, 40))
+def test_a_later_receipt_never_gives_an_earlier_date(request: dict[str, Any], days: int) -> None:
+    promises.assert_later_is_not_earlier(ROUTER, request, days)
+
+
+@given(
+    right=rights(),
+    received=received_days(),
+    residences=st.tuples(st.sampled_from(EEA_STATES), st.sampled_from(EEA_STATES)),
+    seat=st.sampled_from(("DE", "FR", "JP")),
+)
+def test_another_eea_residence_changes_no_outcome(right: str | None, received: Any, residences: tuple[str, str], seat: str) -> None:
+    request = {"right": right, "received": received, "facts": {"controller_seat": seat}}
+    in_force = received.year > 2018
+    assume(in_force)
+    promises.assert_residence_does_not_matter(ROUTER, request, residences, "eea-gdpr")
+
+
+ALIASES = [("GB", "UK"), ("GR", "EL"), ("US-CA", "us_ca"), ("US-CA", "California"), ("JP-13", "東京都"), ("US", "USA"), ("HK", "CN-HK"), ("RE", "FR-974")]
+
+
+@pytest.mark.parametrize(("code", "alias"), ALIASES)
+def test_an_alias_gives_the_same_decision(code: str, alias: str) -> None:
+    assert ROUTER.decide(residence=code, right="access", received=DAY) == ROUTER.decide(residence=alias, right="access", received=DAY)
+
+
+@given(st.dictionaries(st.text(max_size=12), st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.dates(), max_size=4), st.text(max_size=8))
+def test_nothing_but_our_own_errors_comes_out(facts: dict[str, object], residence: str) -> None:
+    try:
+        ROUTER.decide(residence=residence, right="access", received=DAY, facts=facts)
+    except JurisRightsError:
+        return
