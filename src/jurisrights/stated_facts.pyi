@@ -25,6 +25,8 @@ class StatedFacts(TypedDict, total=False):
     admt_significant_decision: bool | None
     # Is the technology used solely to allocate or assign work or to set pay, and does it work for that purpose without unlawful discrimination?
     admt_work_allocation: bool | None
+    # Is the person 18 or over?
+    adult_person: bool | None
     # Is the organisation bound through a link to a business? That is so for a company under common control and branding with which the business shares consumers' data, for a joint venture of businesses with at least 40 per cent each, and for who has certified compliance to the agency.
     affiliate_of_ccpa_business: bool | None
     # How old is the person, in full years?
@@ -49,7 +51,7 @@ class StatedFacts(TypedDict, total=False):
     archive_not_findable: bool | None
     # For how much of the data would granting the right probably make archiving in the public interest impossible or seriously impair it, so that a limit is needed?
     archiving_impaired: Literal["no", "partly", "entirely"] | None
-    # Does the law of the Union, or of the state to which the organisation is subject, take this right away for archiving in the public interest?
+    # Does the law of the Union, or of an EEA state to which the organisation is subject, take this right away for archiving in the public interest?
     archiving_law_derogates: bool | None
     # Who asks: the person, an agent, a parent or guardian of a minor, a guardian of an adult, a relative, or somebody else?
     asker: Literal["person", "agent", "parent-or-guardian", "adult-guardian", "relative", "other"] | None
@@ -103,11 +105,13 @@ class StatedFacts(TypedDict, total=False):
     controller_seat: str | None
     # How much of the correction is not needed to achieve the purpose of use?
     correction_not_needed: Literal["no", "partly", "entirely"] | None
+    # Is this credit information, held by a credit agency or reported to one or to the basic financial credit database (for example by a bank)?
+    credit_information: bool | None
     # What kind of data is it: personal data in a database; not yet or never put into a database; a directory on public sale used as it is; person-related information that identifies nobody; pseudonymously processed information; data about a company only?
     data_class: Literal["personal-data", "not-in-database", "public-directory", "person-related", "pseudonymised", "company-only"] | None
     # Does the organisation use a searchable collection of personal information for its activities, with or without profit?
     database_in_business: bool | None
-    # Is the organisation a public body of the German Federation, and not of a Land or a municipality?
+    # Is the organisation a public body of the German Federation, and not of a Land or a municipality, nor a public enterprise that competes in the market?
     de_federal_body: bool | None
     # May the notice under Art. 14 be withheld because it would endanger a public task or public safety (BDSG s. 33(1) no. 1, no. 2(b), or (3))?
     de_notice_withheld: bool | None
@@ -115,7 +119,7 @@ class StatedFacts(TypedDict, total=False):
     de_public_interest_or_duty: Literal["no", "partly", "entirely"] | None
     # Did the deceased arrange otherwise in life, so that relatives are not to exercise this right?
     deceased_arranged_otherwise: bool | None
-    # Does the law of the Union, or of the state to which the organisation is subject, allow the automated decision and lay down safeguards?
+    # Does the law of the Union, or of an EEA state to which the organisation is subject, allow the automated decision and lay down safeguards?
     decision_authorised_by_law: bool | None
     # Does the automated decision rest on the person's explicit consent?
     decision_explicit_consent: bool | None
@@ -143,7 +147,7 @@ class StatedFacts(TypedDict, total=False):
     disproportionate_effort: Literal["no", "partly", "entirely"] | None
     # Does the organisation do business in California?
     does_business_in_california: bool | None
-    # Does the organisation sell goods or services over a network, other than financial services, news, audio-video, publishing or cultural content?
+    # Does the organisation sell goods or services over a network in mainland China, other than financial services, news, audio-video, publishing or cultural content?
     e_commerce_operator: bool | None
     # Was the data to be erased within six months of being obtained?
     erased_within_six_months: bool | None
@@ -153,7 +157,7 @@ class StatedFacts(TypedDict, total=False):
     erasure_harms_person: bool | None
     # Is the person's interest in erasure low?
     erasure_interest_low: bool | None
-    # Does the law of the Union, or of the state to which the organisation is subject, require the data to be erased?
+    # Does the law of the Union, or of an EEA state to which the organisation is subject, require the data to be erased?
     erasure_required_by_law: bool | None
     # In which places does the organisation have establishments for whose activities the data is processed?
     establishments: Sequence[str] | None
@@ -221,8 +225,6 @@ class StatedFacts(TypedDict, total=False):
     manifestly_unfounded_or_excessive: bool | None
     # How much of the data does a law or administrative regulation let the organisation process without the person's consent?
     may_continue_without_consent: Literal["no", "partly", "entirely"] | None
-    # Does the organisation send commercial messages to the person as a consumer?
-    messages_to_consumer: bool | None
     # Is the person under 18?
     minor_person: bool | None
     # Does the organisation monitor what people do inside the European Economic Area, for example by tracking or profiling them?
@@ -247,7 +249,7 @@ class StatedFacts(TypedDict, total=False):
     needed_for_legal_claims: Literal["no", "partly", "entirely"] | None
     # How much of the data is needed for reasons of public interest in public health?
     needed_for_public_health: Literal["no", "partly", "entirely"] | None
-    # How much of the data is needed for a task in the public interest, or in official authority, that law has given to the organisation?
+    # How much of the data is needed for a task in the public interest, or in official authority, that the law of the Union or of an EEA state has given to the organisation?
     needed_for_public_task: Literal["no", "partly", "entirely"] | None
     # How much of the data is reasonably necessary and proportionate to help ensure security and integrity (security incidents, fraud, physical safety)?
     needed_for_security_integrity: Literal["no", "partly", "entirely"] | None
@@ -349,11 +351,11 @@ class StatedFacts(TypedDict, total=False):
     reproductive_health_data: bool | None
     # For how much of the data would granting the right probably make research or statistics impossible or seriously impair them, so that a limit is needed?
     research_impaired: Literal["no", "partly", "entirely"] | None
-    # Does the law of the Union, or of the state to which the organisation is subject, take this right away for research or statistics?
+    # Does the law of the Union, or of an EEA state to which the organisation is subject, take this right away for research or statistics?
     research_law_derogates: bool | None
     # Is the data processed for scientific or historical research or for statistics?
     research_or_statistics: bool | None
-    # For how much of the data does a law of the Union, or of the state to which the organisation is subject, restrict this right (security, crime, tax, court proceedings, rights of others, press and the like)?
+    # For how much of the data does a law of the Union, or of an EEA state to which the organisation is subject, restrict this right (security, crime, tax, court proceedings, rights of others, press and the like)?
     restricted_by_law: Literal["no", "partly", "entirely"] | None
     # Does the handling, judged objectively and with the special circumstances of the business weighed, risk harming the person's rights or legitimate interests?
     rights_at_risk: bool | None

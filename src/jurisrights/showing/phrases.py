@@ -69,6 +69,7 @@ PHRASES: Final = {
     "either": _both("or state: {facts}", "または次を示す：{facts}"),
     "for-part": _both("for “{part}”", "「{part}」について"),
     "named": _both("Named by the organisation: {name}", "組織が公表している者：{name}"),
+    "depends": _both("It depends on: {facts}.", "次の点によります：{facts}。"),
     "not-named": _both("The organisation names nobody.", "組織は誰も公表していません。"),
     "one-of": _both("one of these, depending on the exact place", "正確な所在地により、このいずれか"),
     "desk": _both("Desk: {desk}", "窓口：{desk}"),

@@ -49,6 +49,7 @@ class _Page:
         self._words = words
         self._say = words.say
         self._names = {finding.regime: finding.name for finding in decision.regimes}
+        self._shorts = {finding.regime: finding.short for finding in decision.regimes}
         self._rights = {right: name.name for right, name in read_law().rights.items()}
 
     def text(self) -> str:
@@ -57,11 +58,11 @@ class _Page:
             (self._say("laws"), self._laws()),
             (self._say("next"), self._next()),
             (self._say("ask"), self._questions()),
-            *((self._say("under", name=self._words.text(self._names[regime])), self._under(regime)) for regime in self._assessed()),
             (self._say("channel"), self._lines_of(self._channel(item) for item in self._decision.channels)),
             (self._say("promised"), self._promises()),
             (self._say("representatives"), self._lines_of(self._representative(item) for item in self._decision.representatives)),
             (self._say("authorities"), self._lines_of(self._authority(item) for item in self._authorities())),
+            *((self._say("under", name=self._words.text(self._names[regime])), self._under(regime)) for regime in self._assessed()),
             (self._say("assumed"), (f"- {self._words.text(item.because)} [{item.fact}]" for item in self._decision.assumptions)),
             (self._say("sources"), self._sources()),
         ]
@@ -121,7 +122,7 @@ class _Page:
         ]
         seen: set[str] = set()
         for clock, assessment in sorted(dated, key=lambda pair: (pair[0].due is None, pair[0].due or self._decision.request.received)):
-            line = f"- {self._when(clock)}: {self._say(f'step.{clock.step}')} ({self._words.text(self._names[assessment.regime])})"
+            line = f"- {self._when(clock)}: {self._say(f'step.{clock.step}')} ({self._shorts[assessment.regime]})"
             if line not in seen:
                 seen.add(line)
                 yield line
@@ -262,7 +263,8 @@ class _Page:
             yield f"- {self._words.text(promise.text)}"
 
     def _representative(self, item: RepresentativeFinding) -> Iterator[str]:
-        yield f"- {self._words.text(self._names[item.regime])}: {self._say(f'duty.{item.duty}')}. {self._words.text(item.text)} {self._cited(item.citations, item.confirmed)}"
+        text = self._say("depends", facts=", ".join(item.facts)) if item.duty == "unclear" else self._words.text(item.text)
+        yield f"- {self._words.text(self._names[item.regime])}: {self._say(f'duty.{item.duty}')}. {text} {self._cited(item.citations, item.confirmed)}"
         if item.name:
             yield f"  {self._say('named', name=item.name)}"
             yield from (f"  {line}" for line in (item.address, item.email, item.phone) if line)
