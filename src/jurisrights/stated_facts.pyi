@@ -23,11 +23,13 @@ class StatedFacts(TypedDict, total=False):
     admt_human_appeal: bool | None
     # Is technology used on this data to replace or substantially replace human decisionmaking in a significant decision? That is one on financial or lending services, housing, education, work or pay, or healthcare; advertising is none.
     admt_significant_decision: bool | None
+    # Would parts of the explanation reveal a trade secret, or endanger security or the defence against fraud?
+    admt_trade_secret_or_security: bool | None
     # Is the technology used solely to allocate or assign work or to set pay, and does it work for that purpose without unlawful discrimination?
     admt_work_allocation: bool | None
     # Is the person 18 or over?
     adult_person: bool | None
-    # Is the organisation bound through a link to a business? That is so for a company under common control and branding with which the business shares consumers' data, for a joint venture of businesses with at least 40 per cent each, and for who has certified compliance to the agency.
+    # Is the organisation bound through a link to a business? That is so for a company under common control and branding with which the business shares consumers' data, for a joint venture of businesses with at least 40 per cent each, and for whoever has certified compliance to the agency.
     affiliate_of_ccpa_business: bool | None
     # How old is the person, in full years?
     age: int | None
@@ -63,15 +65,15 @@ class StatedFacts(TypedDict, total=False):
     authority_proven: bool | None
     # Are the pushes or the marketing to this person chosen by automated decision-making?
     automated_marketing: bool | None
-    # Is the person a resident of California? Yes for who is in the state other than for a temporary or transitory purpose, and for who is domiciled there and only temporarily away.
+    # Is the person a resident of California? Yes for whoever is in the state other than for a temporary or transitory purpose, and for whoever is domiciled there and only temporarily away.
     california_resident: bool | None
-    # Was the data transferred from the EU on the basis of the adequacy decision?
+    # Was the data transferred from the EU or the United Kingdom on the basis of an adequacy decision?
     came_under_eu_adequacy: bool | None
     # Can the organisation show that it cannot tell which data is the person's, even with what the person has provided?
     cannot_identify: bool | None
     # Is the organisation a 'business' under the CCPA?
     ccpa_business: bool | None
-    # Is this 'sensitive personal information'? Government identity numbers; account log-in or card with its credentials; precise geolocation; origin, immigration status, beliefs, union membership; contents of messages to others; genetic, neural or identifying biometric data; health; sex life or orientation.
+    # Is this 'sensitive personal information'? Government identity numbers; account log-in or card with its credentials; precise geolocation; origin, immigration status, beliefs, union membership; contents of messages to others; genetic, neural or identifying biometric data; health; sex life or orientation; since 2026 also data of a person known to be under 16.
     ccpa_sensitive_data: bool | None
     # Is it very costly or otherwise difficult to do what was asked (stop the use, erase, or stop the provision)?
     cessation_difficult: bool | None
@@ -127,7 +129,7 @@ class StatedFacts(TypedDict, total=False):
     decision_needed_for_contract: bool | None
     # Can the person have a human look at the decision, give his or her view, and contest it?
     decision_safeguards: bool | None
-    # Is this the data of a user of an e-commerce operator, or (from 2021-06-01) a minor's data processed online?
+    # Is this the data of a user of an e-commerce operator, or data processed online of a child under 14 (from 2021-06-01: of any minor)?
     deletion_by_other_law: bool | None
     # Would deleting the contested data instead of correcting it do the person no harm, or does the person agree to it?
     deletion_instead_harmless: bool | None
@@ -183,6 +185,8 @@ class StatedFacts(TypedDict, total=False):
     high_risk_if_wrong: bool | None
     # May the organisation itself decide to disclose this data, correct it, add to it, delete it, stop using it, erase it and stop providing it: all of these?
     holds_all_powers: bool | None
+    # For requests about household data until the end of 2022: did all members of the household ask jointly, each verified and each a present member, or was the request made through a password-protected account that collects the household's data?
+    household_conditions_met: bool | None
     # Is the data used by a natural person for purely personal or household purposes?
     household_use: bool | None
     # Is the requester's identity established, in reasonable doubt, or could it not be established?
@@ -281,9 +285,9 @@ class StatedFacts(TypedDict, total=False):
     only_in_backup: bool | None
     # Does the business provide this data to third parties without consent by the opt-out route that it notified to the PPC?
     opt_out_route: bool | None
-    # Would one of the four harms of the Cabinet Order (life, unlawful acts, security, crime) follow if it became known whether the record of provision exists?
+    # Could it endanger somebody's life, body or property, encourage unlawful or unjust acts, harm national security or foreign relations, or hinder crime prevention or investigation if it became known whether the record of provision exists?
     order_11_harm: Literal["none", "life", "unlawful-acts", "security", "crime"] | None
-    # Would it endanger somebody's life, body or property, encourage unlawful or unjust acts, harm national security or foreign relations, or hinder crime prevention or investigation if it became known whether this data exists?
+    # Could it endanger somebody's life, body or property, encourage unlawful or unjust acts, harm national security or foreign relations, or hinder crime prevention or investigation if it became known whether this data exists?
     order_5_harm: Literal["none", "life", "unlawful-acts", "security", "crime"] | None
     # Does another law or administrative regulation require the data to be deleted in this case?
     other_deletion_duty: bool | None
@@ -325,7 +329,7 @@ class StatedFacts(TypedDict, total=False):
     processing_places: Sequence[str] | None
     # Is the data provided to a third party without the consent, or the other basis, that the law requires (for data with an individual number: outside the cases of the My Number Act)?
     provided_in_violation: bool | None
-    # Does the law require a record of every provision asked about, or was each of them free of it: by a case of Art. 27(1); as entrustment, succession or joint use (not entrustment abroad on the person's consent); with a public body?
+    # Does the law require a record of any provision asked about, or was each of them free of it: by a case of Art. 27(1); as entrustment, succession or joint use (not where the data went abroad on the person's consent under Art. 28(1)); with a public body (not a national university or another corporation of Schedule 2)?
     provision_records: Literal["kept", "exempt-case", "not-a-third-party", "public-counterparty"] | None
     # Is the data processed for archiving in the public interest?
     public_archive: bool | None
@@ -335,9 +339,9 @@ class StatedFacts(TypedDict, total=False):
     public_task_research: bool | None
     # Is the purpose of use of this person's data already clear from what the business keeps knowable to the person?
     purpose_already_clear: bool | None
-    # Would notifying the purpose harm rights of the person or of others, harm rights or legitimate interests of the business, or hinder a statutory task of a public body that the business must help with?
+    # Could notifying the purpose harm rights and interests of the person or of others, harm rights or legitimate interests of the business, or hinder a statutory task of a public body that the business needs to help with? If more than one, name any.
     purpose_notice_harms: Literal["none", "person-or-others", "business", "public-task"] | None
-    # Does the person also want data from before the last twelve months?
+    # Does the person also ask for data that was collected before the last twelve months?
     reaches_beyond_12_months: bool | None
     # What is the requester to the deceased: spouse, parent, child, brother or sister, grandparent, grandchild, another relative, or no relative?
     relation_to_deceased: Literal["spouse", "parent", "child", "sibling", "grandparent", "grandchild", "other-relative", "no-relative"] | None
@@ -415,7 +419,7 @@ class StatedFacts(TypedDict, total=False):
     unlawful_processing: bool | None
     # Is the person verified to a reasonably high degree of certainty, for example by three reliable data points and a signed declaration?
     verified_to_high_degree: bool | None
-    # Is the data used beyond the purpose without consent, used in a way that encourages unlawful or unjust acts, or was it acquired by deceit or, for special-care data, without the consent needed? If more than one, name any.
+    # Is the data used beyond the purpose without consent (for data with an individual number: even with consent), used in a way that may encourage unlawful or unjust acts, or was it acquired by deceit or, for special-care data, without the consent needed? If more than one, name any.
     violation: Literal["none", "beyond-purpose", "improper-use", "improper-acquisition"] | None
     # Did every part of the collection and sale of this data take place outside California, while the person was outside too?
     wholly_outside_california: bool | None

@@ -402,8 +402,7 @@ class Decision:
         for finding in self.regimes:
             named |= set(finding.facts)
         for assessment in self.assessments:
-            for item in (*assessment.open_exceptions, *assessment.clocks):
-                named |= set(item.facts)
+            named.update(*(item.facts for item in assessment.open_exceptions), *(clock.facts for clock in assessment.clocks))
         return frozenset(named)
 
     @property

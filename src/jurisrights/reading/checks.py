@@ -1,4 +1,4 @@
-"""Rules that hold across the tables of a regime, each a small function; the page for writers is `docs/law-format.md`.
+"""Rules for single items of a regime, each a small function; the page for writers is `docs/law-format.md`.
 
 A check looks at one item where it stands (file and path) and yields every problem it has.
 """
@@ -13,34 +13,37 @@ from typing import Any
 import attrs
 
 from jurisrights.errors import Problem
-from jurisrights.model.conditions import Condition, names_in
+from jurisrights.model.conditions import Condition
 from jurisrights.model.law import (
+    Authority,
+    AuthorityRule,
     Bar,
     Calendar,
     Citation,
     Clock,
+    Connection,
     CountingRule,
     Fact,
+    Ground,
+    Instrument,
     LegalException,
     SideRule,
     TerritoryRow,
 )
 from jurisrights.model.text import Text
-from jurisrights.model.vocabulary import BAR_OUTCOMES, EXCEPTION_OUTCOMES, TOPIC_VALUES, Effect, Kind, Silence, Step
-from jurisrights.reading.kinds import PLACE_CODE, Names, fault_in_value
+from jurisrights.model.vocabulary import BAR_OUTCOMES, EXCEPTION_OUTCOMES, TOPIC_VALUES, Effect, Event, Kind, Step, Topic
+from jurisrights.reading.days import check_calendar
+from jurisrights.reading.kinds import PLACE_CODE, Names
 from jurisrights.reading.lines import Path
-from jurisrights.reading.structure import TomlFile, did_you_mean
+from jurisrights.reading.structure import TomlFile
+from jurisrights.reading.words import did_you_mean
 
-_KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
-_ON = re.compile(
-    r"\d\d-\d\d"
-    r"|((monday|tuesday|wednesday|thursday|friday|saturday|sunday) after )?(1st|2nd|3rd|4th|5th|last) "
-    r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday) "
-    r"(january|february|march|april|may|june|july|august|september|october|november|december)",
-)
-_OBSERVED = ("", "sunday-to-monday", "saturday-to-friday", "both")
-_FREE_TEXTS = ("name", "title")  # names of authorities and instruments: any languages, English among them
+KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NAMED_LIKE_THIS = Ground | Bar | LegalException | SideRule | Connection | CountingRule | Calendar | Authority | Clock
+_FREE_TEXTS = {Authority: ("name", "text"), Instrument: ("title",)}
+"""Names of authorities and instruments, and remarks on authorities: any languages, English among them."""
+
+_KEYS_OF_EFFECTS = {"treat_as": Effect.TREAT_AS, "outcome": Effect.TREAT_AS, "starts_on": Effect.NO_DUTY_YET}
 
 
 @attrs.frozen(kw_only=True)
@@ -55,19 +58,30 @@ class Scope:
     provisions: frozenset[str] = frozenset()
 
 
-def check_item(scope: Scope, file: TomlFile, path: Path, item: Any) -> Iterator[Problem]:  # noqa: ANN401
+@attrs.frozen(kw_only=True)
+class Placed:
+    """An item where it stands, and the provisions that it reaches (none: all of the regime)."""
+
+    file: TomlFile
+    path: Path
+    item: Any
+    reach: frozenset[str] = frozenset()
+
+
+def check_item(scope: Scope, file: TomlFile, path: Path, item: Any) -> Iterator[Problem]:  # noqa: ANN401  one of many classes
     """Give the problems of one item: its id, dates, texts, citations, conditions, and what is special to its class."""
+    free = _FREE_TEXTS.get(type(item), ())
     for field in attrs.fields(type(item)):
         value = getattr(item, field.name)
         here: Path = (*path, field.name)
         if isinstance(value, Text) and value:
-            yield from _languages(scope, file, here, value, field.name)
+            yield from check_languages(file, here, value, ("en",) if field.name in free else scope.languages)
         elif isinstance(value, Citation):
-            yield from _citation(scope, file, here, value)
+            yield from check_citation(scope.instruments, file, here, value)
         elif isinstance(value, Condition):
             for fault in scope.names.faults(value.tree):
                 yield file.problem(here, "condition", fault)
-    yield from _dates(file, path, item)
+    yield from check_dates(file, path, item)
     yield from _id(file, path, item)
     special = _SPECIAL.get(type(item))
     if special:
@@ -78,113 +92,93 @@ def check_item(scope: Scope, file: TomlFile, path: Path, item: Any) -> Iterator[
         yield file.problem((*path, "covers"), "covers", message)
 
 
-def check_no_overlap(file: TomlFile, path: Path, items: Iterable[Any]) -> Iterator[Problem]:
-    """Give a problem for two items of the same id that are in force on the same day."""
-    seen: dict[tuple[str, ...], list[Any]] = {}
-    for index, item in enumerate(items):
-        key = (item.id, *sorted(getattr(item, "covers", ())))
-        for other in seen.setdefault(key, []):
-            if _meet(item, other):
-                message = f"'{item.id}' stands twice for the same days; give it another id or dates that do not overlap"
-                yield file.problem((*path, index), "duplicate id", message)
+def check_no_overlap(items: Iterable[Placed]) -> Iterator[Problem]:
+    """Give a problem for each item that meets another one of the same id: the same provision, the same day."""
+    seen: dict[str, list[Placed]] = {}
+    for placed in items:
+        name = placed.item.id
+        for other in seen.setdefault(name, []):
+            same_place = not placed.reach or not other.reach or placed.reach & other.reach
+            if same_place and _meet(placed.item, other.item):
+                first = other.file.problem(other.path, "", "")
+                where = f"line {first.line}" if other.file is placed.file else f"{first.file}:{first.line}"
+                message = f"'{name}' stands in {where} for the same days; give it another id, or dates that do not overlap"
+                yield placed.file.problem(placed.path, "duplicate id", message)
                 break
-        seen[key].append(item)
+        seen[name].append(placed)
 
 
-def _meet(one: Any, other: Any) -> bool:  # noqa: ANN401
-    first = max(one.in_force_from or date.min, other.in_force_from or date.min)
-    last = min(one.in_force_until or date.max, other.in_force_until or date.max)
-    return first <= last
+def _meet(one: Any, other: Any) -> bool:  # noqa: ANN401  one of many classes
+    first, last = zip(days_of(one), days_of(other), strict=True)
+    return max(first) <= min(last)
 
 
-def _languages(scope: Scope, file: TomlFile, path: Path, text: Text, field: str) -> Iterator[Problem]:
-    required = ("en",) if field in _FREE_TEXTS else scope.languages
-    for language in required:
+def days_of(item: Any) -> tuple[date, date]:  # noqa: ANN401  one of many classes
+    """Give the first and the last day on which an item is in force."""
+    return getattr(item, "in_force_from", None) or date.min, getattr(item, "in_force_until", None) or date.max
+
+
+def check_languages(file: TomlFile, path: Path, text: Text, languages: Iterable[str]) -> Iterator[Problem]:
+    """Give a problem for each language in which a text is missing."""
+    for language in languages:
         if not text.has(language):
-            yield file.problem(path, "missing text", f"'{field}.{language}' is missing")
+            yield file.problem(path, "missing text", f"'{path[-1]}.{language}' is missing")
 
 
-def _citation(scope: Scope, file: TomlFile, path: Path, citation: Citation) -> Iterator[Problem]:
+def check_citation(instruments: Iterable[str], file: TomlFile, path: Path, citation: Citation) -> Iterator[Problem]:
+    """Give the problems of a citation: it begins with an instrument, and its dates are in order."""
     for entry in citation.entries:
-        if not any(entry.text == name or entry.text.startswith(f"{name} ") for name in scope.instruments):
-            message = f"'{entry.text}' names no instrument of this regime; begin with one of {', '.join(scope.instruments)}"
+        if not any(entry.text == name or entry.text.startswith(f"{name} ") for name in instruments):
+            message = f"'{entry.text}' names no instrument of this regime; begin with one of {', '.join(instruments)}"
             yield file.problem(path, "citation", message)
         if entry.from_ and entry.until and entry.from_ > entry.until:
             yield file.problem(path, "dates", f"'{entry.text}' ends before it begins")
 
 
-def _dates(file: TomlFile, path: Path, item: Any) -> Iterator[Problem]:  # noqa: ANN401
-    first, last = getattr(item, "in_force_from", None), getattr(item, "in_force_until", None)
-    if first and last and first > last:
+def check_dates(file: TomlFile, path: Path, item: Any) -> Iterator[Problem]:  # noqa: ANN401  one of many classes
+    """Give a problem if an item ends before it begins."""
+    first, last = days_of(item)
+    if first > last:
         yield file.problem((*path, "in_force_until"), "dates", f"in force until {last}, before it begins on {first}")
 
 
-def _id(file: TomlFile, path: Path, item: Any) -> Iterator[Problem]:  # noqa: ANN401
-    if not isinstance(item, SideRule | Bar | LegalException):
-        return
-    if not _KEBAB.fullmatch(item.id):
-        yield file.problem((*path, "id"), "id", f"'{item.id}' is not written like-this")
+def _id(file: TomlFile, path: Path, item: Any) -> Iterator[Problem]:  # noqa: ANN401  one of many classes
+    name = getattr(item, "id", "")
+    optional = isinstance(item, Clock) and not name
+    if isinstance(item, _NAMED_LIKE_THIS) and not optional and not KEBAB.fullmatch(name):
+        yield file.problem((*path, "id"), "id", f"'{name}' is not written like-this")
 
 
-def check_fact(file: TomlFile, path: Path, fact: Fact, known: Iterable[str]) -> Iterator[Problem]:
-    """Give the problems that only a fact can have."""
-    if not _SNAKE.fullmatch(fact.id):
-        yield file.problem((*path, "id"), "id", f"'{fact.id}' is not written like_this; it becomes a Python keyword")
-    if (fact.kind is Kind.CHOICE) != bool(fact.values):
-        yield file.problem(path, "values", "a choice has `values`, no other kind has")
-    if fact.silence is Silence.ASSUME:
-        if fact.assume is None and fact.follow is None:
-            yield file.problem(path, "silence", "to assume, write `assume = <value>` or `follow = '<fact>'`, or both")
-        if not fact.because:
-            yield file.problem(path, "silence", "`because` must say why this is assumed")
-    elif fact.assume is not None or fact.follow is not None:
-        yield file.problem(path, "silence", "`assume` and `follow` go with `silence = 'assume'` only")
-    if fact.assume is not None and (fault := fault_in_value(fact, fact.assume)):
-        yield file.problem((*path, "assume"), "wrong value", f"{fact.assume!r}: {fault}")
-    if fact.follow is not None and fact.follow not in set(known):
-        yield file.problem((*path, "follow"), "follow", f"'{fact.follow}' is no declared fact or definition{did_you_mean(fact.follow, sorted(known))}")
+def extents_in(when: Condition, facts: Mapping[str, Fact]) -> tuple[str, ...]:
+    """Give the facts of kind `extent` that a condition names."""
+    return tuple(sorted(name for name in when.names if name in facts and facts[name].kind is Kind.EXTENT))
 
 
-def check_no_circle(
-    facts: Mapping[str, Fact],
-    definitions: Mapping[str, frozenset[str]],
-    start: str,
-) -> bool:
-    """Say whether following a fact or definition from `start` comes back to it."""
-    seen: set[str] = set()
-    todo = [start]
-    while todo:
-        name = todo.pop()
-        fact = facts.get(name)
-        following = set(definitions.get(name, ())) | ({fact.follow} if fact and fact.follow else set())
-        if start in following:
-            return False
-        todo += following - seen
-        seen |= following
-    return True
+# ------------------------------------------------------------------------------------- what is special to one class
 
 
 def _bar(scope: Scope, file: TomlFile, path: Path, bar: Bar) -> Iterator[Problem]:  # noqa: ARG001
     if bar.effect not in BAR_OUTCOMES:
-        yield file.problem((*path, "effect"), "effect", f"'{bar.effect}' is an effect of exceptions; a bar has one of {', '.join(BAR_OUTCOMES)}")
+        message = f"'{bar.effect}' is an effect of exceptions; a bar has one of {', '.join(BAR_OUTCOMES)}"
+        yield file.problem((*path, "effect"), "effect", message)
     if bar.effect is Effect.TREAT_AS and (bar.treat_as is None or bar.outcome is None):
         yield file.problem(path, "effect", "treat-as needs `treat_as = '<right>'` and `outcome = '<outcome>'`")
     if bar.effect is Effect.NO_DUTY_YET and bar.starts_on is None:
         yield file.problem(path, "effect", "no-duty-yet needs `starts_on = <date>`")
+    for key, effect in _KEYS_OF_EFFECTS.items():
+        if getattr(bar, key) is not None and bar.effect is not effect:
+            yield file.problem((*path, key), "effect", f"`{key}` goes with the effect {effect}, and only with it")
     if bar.about.value not in {"standing", "data"}:
         yield file.problem((*path, "about"), "wrong value", "a bar is about 'standing' or 'data'")
 
 
 def _exception(scope: Scope, file: TomlFile, path: Path, item: LegalException) -> Iterator[Problem]:
     if item.effect not in EXCEPTION_OUTCOMES:
-        yield file.problem((*path, "effect"), "effect", f"'{item.effect}' is an effect of bars; an exception has one of {', '.join(EXCEPTION_OUTCOMES)}")
+        message = f"'{item.effect}' is an effect of bars; an exception has one of {', '.join(EXCEPTION_OUTCOMES)}"
+        yield file.problem((*path, "effect"), "effect", message)
     if item.effect is Effect.REFUSE_TO_THAT_EXTENT and len(extents_in(item.when, scope.names.facts)) != 1:
-        yield file.problem((*path, "when"), "effect", "refuse-to-that-extent needs a condition that names exactly one fact of kind 'extent'")
-
-
-def extents_in(when: Condition, facts: Mapping[str, Fact]) -> tuple[str, ...]:
-    """Give the facts of kind `extent` that a condition names."""
-    return tuple(sorted(name for name in names_in(when.tree) if name in facts and facts[name].kind is Kind.EXTENT))
+        message = "refuse-to-that-extent needs a condition that names exactly one fact of kind 'extent'"
+        yield file.problem((*path, "when"), "effect", message)
 
 
 def _clock(scope: Scope, file: TomlFile, path: Path, clock: Clock) -> Iterator[Problem]:
@@ -194,9 +188,22 @@ def _clock(scope: Scope, file: TomlFile, path: Path, clock: Clock) -> Iterator[P
         yield file.problem(path, "clock", "a clock with `within` needs `counting`, one without has none")
     for rule in clock.counting:
         if rule not in scope.counting:
-            yield file.problem((*path, "counting"), "clock", f"'{rule}' is no counting rule of this regime{did_you_mean(rule, sorted(scope.counting))}")
+            message = f"'{rule}' is no counting rule of this regime{did_you_mean(rule, sorted(scope.counting))}"
+            yield file.problem((*path, "counting"), "clock", message)
     if (clock.step is Step.ANSWER_EXTENDED) != (clock.notice_by is not None):
         yield file.problem(path, "clock", "`notice_by` goes with the step answer-extended, and only with it")
+    if clock.ends_with is Event.RECEIVED:
+        yield file.problem((*path, "ends_with"), "clock", "a waiting time cannot end with the receipt, from which it begins at the earliest")
+
+
+def _rule(scope: Scope, file: TomlFile, path: Path, rule: SideRule) -> Iterator[Problem]:  # noqa: ARG001
+    if rule.value not in TOPIC_VALUES[rule.topic]:
+        message = f"'{rule.value}' is no value of {rule.topic}; there are {', '.join(TOPIC_VALUES[rule.topic])}"
+        yield file.problem((*path, "value"), "wrong value", message)
+    if rule.if_unknown not in {"unclear", "skip"}:
+        yield file.problem((*path, "if_unknown"), "wrong value", "if_unknown is 'skip' or left out")
+    elif rule.if_unknown == "skip" and rule.topic is not Topic.REPRESENTATIVE:
+        yield file.problem((*path, "if_unknown"), "wrong value", "if_unknown goes with the topic representative, and only with it")
 
 
 def _counting(scope: Scope, file: TomlFile, path: Path, rule: CountingRule) -> Iterator[Problem]:
@@ -204,35 +211,34 @@ def _counting(scope: Scope, file: TomlFile, path: Path, rule: CountingRule) -> I
         yield file.problem((*path, "holidays_in"), "territory", f"'{rule.holidays_in}' is no territory of this regime and no ISO code")
     for calendar in rule.calendars:
         kind, _, name = calendar.partition(":")
-        known = (kind == "place" and name in scope.names.facts) or kind == "library" or calendar in scope.calendars
-        if not known:
-            message = f"'{calendar}' is no calendar; write 'place:<fact>', 'library:<ISO code>' or the id of a calendar of this regime"
+        known = {"place": _is_place(scope, name), "library": PLACE_CODE.fullmatch(name) is not None}
+        if not known.get(kind, calendar in scope.calendars):
+            message = f"'{calendar}' is no calendar; write 'place:<place fact>', 'library:<ISO code>' or the id of a calendar of this regime"
             yield file.problem((*path, "calendars"), "calendar", message)
 
 
+def _is_place(scope: Scope, name: str) -> bool:
+    return name in scope.names.facts and scope.names.facts[name].kind in {Kind.PLACE, Kind.PLACES}
+
+
 def _calendar(scope: Scope, file: TomlFile, path: Path, calendar: Calendar) -> Iterator[Problem]:  # noqa: ARG001
+    yield from check_calendar(file, path, calendar)
     for index, day in enumerate(calendar.days):
-        here: Path = (*path, "days", index)
-        if bool(day.on) == bool(day.dates):
-            yield file.problem(here, "calendar", f"'{day.name}' needs `on` or `dates`, not both")
-        if day.on and not _ON.fullmatch(day.on):
-            yield file.problem(here, "calendar", f"'{day.on}' is no day; write '02-12', '3rd monday january' or 'friday after 4th thursday november'")
-        if day.observed not in _OBSERVED:
-            yield file.problem(here, "calendar", f"'{day.observed}' is not known; there are {', '.join(_OBSERVED[1:])}")
-        yield from _dates(file, here, day)
+        yield from check_dates(file, (*path, "days", index), day)
 
 
-def _rule(scope: Scope, file: TomlFile, path: Path, rule: SideRule) -> Iterator[Problem]:  # noqa: ARG001
-    if rule.value not in TOPIC_VALUES[rule.topic]:
-        yield file.problem((*path, "value"), "wrong value", f"'{rule.value}' is no value of {rule.topic}; there are {', '.join(TOPIC_VALUES[rule.topic])}")
-    if rule.if_unknown not in {"unclear", "skip"}:
-        yield file.problem((*path, "if_unknown"), "wrong value", "if_unknown is 'skip' or left out")
+def _codes(scope: Scope, file: TomlFile, path: Path, item: TerritoryRow | Authority) -> Iterator[Problem]:  # noqa: ARG001
+    places = {"codes": item.codes} if isinstance(item, TerritoryRow) else {"place": (item.place,) if item.place else (), "also": item.also}
+    for key, codes in places.items():
+        for code in codes:
+            if not PLACE_CODE.fullmatch(code):
+                yield file.problem((*path, key), "wrong value", f"'{code}' is no ISO 3166 code")
 
 
-def _territory(scope: Scope, file: TomlFile, path: Path, row: TerritoryRow) -> Iterator[Problem]:  # noqa: ARG001
-    for code in row.codes:
-        if not PLACE_CODE.fullmatch(code):
-            yield file.problem((*path, "codes"), "wrong value", f"'{code}' is no ISO 3166 code")
+def _authority_rule(scope: Scope, file: TomlFile, path: Path, rule: AuthorityRule) -> Iterator[Problem]:
+    if rule.place and not _is_place(scope, rule.place):
+        places = sorted(name for name in scope.names.facts if _is_place(scope, name))
+        yield file.problem((*path, "place"), "wrong value", f"'{rule.place}' is no place fact{did_you_mean(rule.place, places)}")
 
 
 _SPECIAL: dict[type, Any] = {
@@ -242,5 +248,7 @@ _SPECIAL: dict[type, Any] = {
     CountingRule: _counting,
     Calendar: _calendar,
     SideRule: _rule,
-    TerritoryRow: _territory,
+    TerritoryRow: _codes,
+    Authority: _codes,
+    AuthorityRule: _authority_rule,
 }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
 from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Final
 
 import attrs
 
@@ -23,10 +24,12 @@ from jurisrights.model.conditions import (
 )
 from jurisrights.model.law import Fact
 from jurisrights.model.vocabulary import EXTENTS, Kind
-from jurisrights.reading.structure import did_you_mean
+from jurisrights.reading.words import did_you_mean, shown
 
 PLACE_CODE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
-RECEIVED = "received"
+RECEIVED: Final = "received"
+_FIRST_YEAR: Final = 1800
+_LAST_YEAR: Final = 2200
 _WORDS = {Kind.YES_NO: bool, Kind.NUMBER: int}
 _ORDERED = (Kind.NUMBER, Kind.DATE)
 
@@ -41,35 +44,60 @@ class Names:
 
     def faults(self, node: Node) -> Iterator[str]:
         """Give what is wrong with a condition, in words."""
-        yield from self._truth(node)
-
-    def _truth(self, node: Node) -> Iterator[str]:
         match node:
             case AllOf(terms=terms) | AnyOf(terms=terms):
                 for term in terms:
-                    yield from self._truth(term)
+                    yield from self.faults(term)
             case Not(term=term):
-                yield from self._truth(term)
+                yield from self.faults(term)
             case Compare(left=left, operator=operator, right=right):
                 yield from self._comparison(left, operator, right)
             case Inside(place=place, territory=territory):
                 yield from self._inside(place, territory)
             case Name(id=name):
-                kind = self._kind(node)
-                if kind is None:
-                    yield self._undeclared(name)
-                elif kind is not Kind.YES_NO:
-                    yield f"'{name}' is no yes-no fact; compare it with something"
+                yield from self._stands_alone(name)
             case Literal(value=bool()):
                 return
             case _:
                 yield f"{_show(node)} is neither true nor false"
 
+    def _stands_alone(self, name: str) -> Iterator[str]:
+        kind = self._kind(Name(name))
+        if kind is None:
+            yield self._undeclared(name)
+        elif kind is not Kind.YES_NO:
+            yield f"'{name}' is no yes-no fact; compare it with something"
+
     def _comparison(self, left: Node, operator: str, right: Node) -> Iterator[str]:
-        undeclared = [name.id for name in (left, right) if isinstance(name, Name) and self._kind(name) is None]
-        if undeclared:
-            yield from (self._undeclared(name) for name in undeclared)
-            return
+        sides = [left] if isinstance(right, Choices) else [left, right]
+        faults = [fault for side in sides for fault in self._side(side)]
+        if faults:
+            yield from faults
+        elif isinstance(left, Literal):
+            yield f"{_show(left)}: write a fact on the left of the comparison"
+        else:
+            yield from self._like_with_like(left, operator, right)
+
+    def _side(self, node: Node) -> Iterator[str]:
+        """Give what is wrong with one side of a comparison, looked at alone."""
+        match node:
+            case Literal():
+                return
+            case Name(id=name):
+                kind = self._kind(node)
+                if kind is None:
+                    yield self._undeclared(name)
+                elif kind is Kind.PLACES:
+                    yield f"'{name}' holds several places; write inside({name}, '...')"
+            case After(day=day):
+                faults = list(self._side(day))
+                yield from faults
+                if not faults and self._kind(day) is not Kind.DATE:
+                    yield f"{_show(day)} is no date; after(...) needs one"
+            case _:
+                yield "a comparison has facts and values on its sides; `and`, `or`, `not`, inside(...) and other comparisons stand alone"
+
+    def _like_with_like(self, left: Node, operator: str, right: Node) -> Iterator[str]:
         kind = self._kind(left)
         if isinstance(right, Choices):
             for value in right.values:
@@ -83,11 +111,11 @@ class Names:
 
     def _fits(self, left: Node, kind: Kind | None, value: Value) -> Iterator[str]:
         fact = self.facts.get(left.id) if isinstance(left, Name) else None
-        problem = fault_in_value(fact, value) if fact else None
+        problem = fault_in_law_value(fact, value) if fact else None
         if problem:
-            yield f"{_show(left)} cannot be {value!r}: {problem}"
+            yield f"{_show(left)} cannot be {shown(value)}: {problem}"
         elif not fact and kind is not _kind_of_literal(value):
-            yield f"{_show(left)} cannot be compared with {value!r}"
+            yield f"{_show(left)} cannot be compared with {shown(value)}"
 
     def _inside(self, place: Name, territory: str) -> Iterator[str]:
         kind = self._kind(place)
@@ -99,22 +127,17 @@ class Names:
             yield f"'{territory}' is no territory of this regime and no ISO code{did_you_mean(territory, sorted(self.territories))}"
 
     def _kind(self, node: Node) -> Kind | None:
-        match node:
-            case Name(id=name):
-                if name == RECEIVED:
-                    return Kind.DATE
-                if name in self.facts:
-                    return self.facts[name].kind
-                return Kind.YES_NO if name in self.definitions else None
-            case After():
-                return Kind.DATE
-            case Literal(value=value):
-                return _kind_of_literal(value)
-        return None
+        """Give the kind of a name, a literal or a length after a day; None if it has none."""
+        if isinstance(node, Literal):
+            return _kind_of_literal(node.value)
+        if not isinstance(node, Name) or node.id == RECEIVED:
+            return Kind.DATE
+        if node.id in self.facts:
+            return self.facts[node.id].kind
+        return Kind.YES_NO if node.id in self.definitions else None
 
     def _undeclared(self, name: str) -> str:
-        known = sorted({*self.facts, *self.definitions})
-        return f"'{name}' is no declared fact or definition{did_you_mean(name, known) if len(known) else ''}"[:300]
+        return f"'{name}' is no declared fact or definition{did_you_mean(name, sorted({*self.facts, *self.definitions}))}"
 
 
 def _kind_of_literal(value: Value) -> Kind | None:
@@ -135,12 +158,23 @@ def fault_in_value(fact: Fact, value: object) -> str | None:
             allowed = EXTENTS if fact.kind is Kind.EXTENT else fact.values
             return None if value in allowed else f"it is one of {', '.join(allowed)}"
         case Kind.DATE:
-            return None if isinstance(value, date) and not isinstance(value, datetime) else "it is a date"
+            if not isinstance(value, date) or isinstance(value, datetime):
+                return "it is a date"
+            return None if _FIRST_YEAR <= value.year <= _LAST_YEAR else f"it is a date of the years {_FIRST_YEAR} to {_LAST_YEAR}"
         case Kind.PLACE:
             return None if isinstance(value, str) else "it is a place"
-        case Kind.PLACES:
-            fits = isinstance(value, tuple | list) and all(isinstance(item, str) for item in value)
-            return None if fits else "it is a list of places"
+    several = isinstance(value, tuple | list) and all(isinstance(item, str) for item in value)
+    return None if several else "it is a list of places"
+
+
+def fault_in_law_value(fact: Fact, value: object) -> str | None:
+    """Say why a value does not fit a fact in the law data, where a place is always a code."""
+    fault = fault_in_value(fact, value)
+    if fault or fact.kind not in {Kind.PLACE, Kind.PLACES}:
+        return fault
+    codes = value if isinstance(value, tuple) else (str(value),)
+    wrong = [code for code in codes if not PLACE_CODE.fullmatch(code)]
+    return f"'{wrong[0]}' is no ISO 3166 code; write 'DE' or 'DE-HH'" if wrong else None
 
 
 def _show(node: Node) -> str:
@@ -148,6 +182,7 @@ def _show(node: Node) -> str:
         case Name(id=name):
             return f"'{name}'"
         case Literal(value=value):
-            return repr(value)
-        case _:
-            return "the expression"
+            return shown(value)
+        case After(day=day):
+            return f"after({_show(day)}, ...)"
+    return "the expression"  # pragma: no cover  nothing else comes here

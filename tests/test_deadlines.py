@@ -1,0 +1,644 @@
+"""Facts about deadlines: how a length becomes a date, which date is due where the law is unsettled, and when an extension can be used.
+
+The naive counters below go through the calendar day by day and know nothing of the program; their holidays are typed in
+from the statutes and from the fact sheets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from jurisrights import Deadline, Decision, Outcome, Router
+from jurisrights.deciding.deadlines import Timekeeper
+from jurisrights.deciding.places import Places
+from jurisrights.deciding.truth import Case
+from jurisrights.deciding.working_days import WEEKDAYS, Calendars, WorkingDays
+from jurisrights.model.conditions import Condition, Name, Value
+from jurisrights.model.decision import Alternative, Request, StatedEvent
+from jurisrights.model.law import (
+    BusinessDays,
+    Calendar,
+    CalendarDay,
+    Citation,
+    CitationEntry,
+    Clock,
+    CountingRule,
+    Days,
+    Fact,
+    FirstDay,
+    Length,
+    MonthEnd,
+    Months,
+    Regime,
+    Roll,
+    TerritoryRow,
+    TerritoryStatus,
+    Weeks,
+    Years,
+)
+from jurisrights.model.text import Text
+from jurisrights.model.vocabulary import About, Asks, Confirmed, Event, Holds, Kind, Silence, Standard, Step
+from jurisrights.testing import promises
+
+ROUTER = Router()
+LAW = ROUTER.law
+PLACES = Places.from_tables(LAW.places)
+ONE_DAY = timedelta(days=1)
+SOMEWHERE = Citation((CitationEntry(text="Act 1"),))
+GROUND = Condition("busy", Name("busy"))
+MANY = Condition("many", Name("many"))
+
+
+def day(text: str) -> date:
+    """Give a date."""
+    return date.fromisoformat(text)
+
+
+# ------------------------------------------------------------------------------------------- a small law of our own
+
+
+def fact(name: str, kind: Kind, silence: Silence, assume: Value | None = None) -> Fact:
+    """Give a fact."""
+    return Fact(id=name, kind=kind, about=About.ORGANISATION, asks=Asks.ORGANISATION, silence=silence, question=Text(), assume=assume)
+
+
+FACTS = {
+    item.id: item
+    for item in (
+        fact("seat", Kind.PLACE, Silence.ASK),
+        fact("branch", Kind.PLACE, Silence.ASSUME, assume="DE"),
+        fact("seats", Kind.PLACES, Silence.ASK),
+        fact("busy", Kind.YES_NO, Silence.OPEN),
+        fact("many", Kind.YES_NO, Silence.ASSUME, assume=True),
+    )
+}
+OFFICE = Calendar(
+    id="office",
+    rest_weekdays=("saturday", "sunday"),
+    citation=SOMEWHERE,
+    text=Text(),
+    days=(CalendarDay(name="Fair", dates=(day("2026-06-10"),)),),
+)
+
+
+def rule(name: str = "plain", **changes: Any) -> CountingRule:
+    """Give a counting rule: the first day excluded, no rest days, unless said otherwise."""
+    basis: dict[str, Any] = {
+        "first_day": FirstDay.EXCLUDED,
+        "month_end": MonthEnd.CLAMP,
+        "roll": Roll.NONE,
+        "citation": SOMEWHERE,
+        "text": Text.of({"en": name}),
+    }
+    return CountingRule(id=name, **basis | changes)
+
+
+def rolling(*calendars: str, name: str = "rolling", **changes: Any) -> CountingRule:
+    """Give a counting rule that rolls over the rest days of these calendars."""
+    return rule(name, roll=Roll.NEXT_WORKING_DAY, calendars=calendars, **changes)
+
+
+def count(
+    within: Length | None,
+    *rules: CountingRule,
+    received: str,
+    stated: Mapping[str, Value] | None = None,
+    events: Mapping[Event, str] | None = None,
+    as_of: str | None = None,
+    own: Mapping[str, WorkingDays] | None = None,
+    **clock: Any,
+) -> Deadline | None:
+    """Give the deadline of a clock of the small law."""
+    regime = Regime(
+        id="xx-act",
+        name=Text(),
+        short="Act",
+        requester=Text(),
+        languages=("en",),
+        in_force_from=day("2000-01-01"),
+        encoded_from=day("2000-01-01"),
+        citation=SOMEWHERE,
+        confirmed=Confirmed.STATUTE,
+        instruments=(),
+        connections=(),
+        counting=rules,
+        calendars=(OFFICE,),
+    )
+    home = TerritoryRow(territory="home", codes=("DE",), status=TerritoryStatus.IN, citation=SOMEWHERE)
+    request = Request(
+        right=None,
+        received=day(received),
+        facts=(),
+        events=tuple(StatedEvent(event=event, on=day(on)) for event, on in (events or {}).items()),
+        as_of=day(as_of) if as_of else None,
+    )
+    case = Case(request.received, stated or {}, FACTS, {}, {"home": (home,)}, PLACES)
+    full: dict[str, Any] = {"step": Step.ANSWER, "citation": SOMEWHERE, "within": within, "counting": tuple(item.id for item in rules)}
+    return Timekeeper(regime, request, case, Calendars(own)).deadline(Clock(**full | clock))
+
+
+def due(*arguments: Any, **more: Any) -> str:
+    """Give the date that is due, as text."""
+    deadline = count(*arguments, **more)
+    assert deadline is not None
+    return str(deadline.due)
+
+
+def readings(*arguments: Any, **more: Any) -> list[str]:
+    """Give the dates of all readings of the law."""
+    deadline = count(*arguments, **more)
+    assert deadline is not None
+    return [str(item.due) for item in deadline.alternatives]
+
+
+def steps(alternative: Alternative) -> list[tuple[str, str]]:
+    """Give how an alternative was counted."""
+    return [(step.what, str(step.day)) for step in alternative.counted]
+
+
+# --------------------------------------------------------------------------------------- the length and the first day
+
+
+@pytest.mark.parametrize(
+    ("within", "received", "excluded", "included"),
+    [
+        (Days(45), "2026-01-01", "2026-02-15", "2026-02-14"),
+        (Weeks(2), "2026-04-01", "2026-04-15", "2026-04-14"),
+        (Months(1), "2026-01-15", "2026-02-15", "2026-02-14"),
+        (Years(3), "2024-02-29", "2027-02-28", None),
+        (Months(1), "2026-01-31", "2026-02-28", None),
+        (Months(1), "2024-01-31", "2024-02-29", None),
+    ],
+)
+def test_the_first_day_counts_only_where_the_rule_says_so(within: Length, received: str, excluded: str, included: str | None) -> None:
+    assert due(within, rule(), received=received) == excluded
+    if included:
+        assert due(within, rule(first_day=FirstDay.INCLUDED), received=received) == included
+
+
+@pytest.mark.parametrize(
+    ("received", "excluded", "included"),
+    [
+        ("2026-06-01", "2026-06-08", "2026-06-05"),  # Monday: five days on are the next Monday, or this Friday
+        ("2026-06-06", "2026-06-15", "2026-06-15"),  # Saturday: it does not count anyway; Wednesday 10 June rests
+        ("2026-06-05", "2026-06-15", "2026-06-12"),
+    ],
+)
+def test_business_days_are_counted_in_the_calendar_that_the_rule_names(received: str, excluded: str, included: str) -> None:
+    assert due(BusinessDays(5), rule(calendars=("office",)), received=received) == excluded
+    assert due(BusinessDays(5), rule(calendars=("office",), first_day=FirstDay.INCLUDED), received=received) == included
+
+
+def test_business_days_never_roll_again() -> None:
+    assert due(BusinessDays(5), rolling("office"), received="2026-06-01") == "2026-06-08"
+
+
+def test_business_days_without_a_calendar_are_counted_as_days_because_early_is_safe() -> None:
+    assert due(BusinessDays(10), rule(calendars=("place:seat",)), received="2026-06-01") == "2026-06-11"
+
+
+# ------------------------------------------------------------------------------------------------- days of rest at the end
+
+
+def test_an_end_on_a_weekend_or_holiday_rolls_to_the_next_working_day() -> None:
+    deadline = count(Days(2), rolling("library:DE"), received="2026-12-23")
+    assert deadline is not None
+    assert steps(deadline.alternatives[0]) == [("event", "2026-12-23"), ("ends", "2026-12-25"), ("rolled", "2026-12-28")]
+
+
+def test_an_end_on_a_working_day_stays() -> None:
+    deadline = count(Days(1), rolling("library:DE"), received="2026-12-23")
+    assert deadline is not None
+    assert steps(deadline.alternatives[0]) == [("event", "2026-12-23"), ("ends", "2026-12-24")]
+
+
+def test_without_a_rule_to_roll_an_end_on_a_sunday_stays() -> None:
+    assert due(Days(3), rule(calendars=("library:DE",)), received="2026-11-19") == "2026-11-22"
+
+
+def test_the_holidays_are_those_of_the_place_that_a_fact_names() -> None:
+    found = {seat: due(Months(1), rolling("place:seat"), received="2026-04-01", stated={"seat": seat}) for seat in ("DE", "NL", "FR-75")}
+    assert found == {"DE": "2026-05-04", "NL": "2026-05-01", "FR-75": "2026-05-04"}
+
+
+def test_where_the_place_is_unknown_nothing_rolls_and_the_place_is_named_as_open() -> None:
+    deadline = count(Months(1), rolling("place:seat"), received="2026-04-01")
+    assert deadline is not None
+    assert steps(deadline.alternatives[0]) == [("event", "2026-04-01"), ("ends", "2026-05-01"), ("no-calendar", "2026-05-01")]
+    assert deadline.facts == ("seat",)
+
+
+def test_a_place_that_is_assumed_is_named_as_open() -> None:
+    deadline = count(Months(1), rolling("place:branch"), received="2026-04-01")
+    assert deadline is not None
+    assert (str(deadline.due), deadline.facts) == ("2026-05-04", ("branch",))
+
+
+def test_where_no_library_knows_the_place_nothing_rolls() -> None:
+    assert due(Months(1), rolling("place:seat"), received="2026-04-01", stated={"seat": "XX"}) == "2026-05-01"
+
+
+def test_of_several_places_each_is_a_reading_and_the_earliest_is_due() -> None:
+    of_both = {"received": "2026-04-01", "stated": {"seats": ("DE", "NL")}}
+    assert readings(Months(1), rolling("place:seats"), **of_both) == ["2026-05-01", "2026-05-04"]
+    assert due(Months(1), rolling("place:seats"), **of_both) == "2026-05-01"
+    assert due(Months(1), rolling("place:seats"), received="2026-04-01", stated={"seats": ()}) == "2026-05-01"
+
+
+@pytest.mark.parametrize(
+    ("holidays_in", "seat", "end"),
+    [
+        ("", "JP", "2026-11-24"),  # Monday 23 November is Labour Thanksgiving Day in Japan
+        ("home", "JP", "2026-11-23"),
+        ("JP", "JP", "2026-11-24"),
+        ("home", "DE", "2026-11-23"),
+    ],
+)
+def test_holidays_count_only_in_the_territory_that_the_rule_names(holidays_in: str, seat: str, end: str) -> None:
+    assert due(Months(1), rolling("place:seat", holidays_in=holidays_in), received="2026-10-23", stated={"seat": seat}) == end
+
+
+def test_outside_the_territory_weekends_still_roll() -> None:
+    outside = rolling("place:seat", holidays_in="home")
+    assert due(Months(1), outside, received="2026-10-21", stated={"seat": "JP"}) == "2026-11-23"
+    assert due(Months(1), outside, received="2026-11-01", stated={"seat": "DE"}) == "2026-12-01"
+
+
+class Closed:
+    """A host's calendar: closed through June 2026, and 2027 is not settled."""
+
+    def is_working_day(self, day: date) -> bool:
+        """Say whether it is not June 2026."""
+        return (day.year, day.month) != (2026, 6)
+
+    def is_provisional(self, year: int) -> bool:
+        """Say that 2027 may change."""
+        return year == 2027
+
+
+def test_a_hosts_own_calendar_is_used_by_country_and_by_the_id_of_a_calendar_of_the_law() -> None:
+    own = {"DE": Closed(), "office": Closed()}
+    assert due(Days(1), rolling("library:DE"), received="2026-06-05", own=own) == "2026-07-01"
+    assert due(Days(1), rolling("place:seat"), received="2026-06-05", stated={"seat": "DE-HH"}, own=own) == "2026-07-01"
+    assert due(BusinessDays(2), rule(calendars=("office",)), received="2026-06-05", own=own) == "2026-07-02"
+
+
+def test_a_calendar_that_is_not_published_makes_the_date_provisional() -> None:
+    found = [
+        count(Days(30), rolling("office"), received=received, own={"office": Closed()}) for received in ("2026-11-23", "2026-12-15", "2027-02-01", "2028-02-01")
+    ]
+    assert [item.provisional for item in found if item] == [False, True, True, False]
+
+
+# ---------------------------------------------------------------------------------------------------- several readings
+
+
+def test_of_several_readings_the_earliest_is_due() -> None:
+    both = (rule(), rolling("library:DE"))
+    assert readings(Days(2), *both, received="2026-12-23") == ["2026-12-25", "2026-12-28"]
+    assert due(Days(2), *both, received="2026-12-23") == "2026-12-25"
+
+
+def test_for_a_suit_the_latest_reading_is_safe_and_it_begins_the_day_after() -> None:
+    both = (rule(), rolling("library:DE"))
+    assert readings(Days(2), *both, received="2026-12-23", step=Step.SUIT_NOT_BEFORE) == ["2026-12-26", "2026-12-29"]
+    assert due(Days(2), *both, received="2026-12-23", step=Step.SUIT_NOT_BEFORE) == "2026-12-29"
+
+
+def test_readings_that_lead_to_the_same_day_are_one_and_the_first_explains_it() -> None:
+    deadline = count(Days(1), rule(), rolling("library:DE"), received="2026-12-23")
+    assert deadline is not None
+    assert [item.because.in_("en") for item in deadline.alternatives] == ["plain"]
+
+
+def test_only_rules_in_force_on_the_day_of_receipt_are_read() -> None:
+    later = rule("later", first_day=FirstDay.INCLUDED, in_force_from=day("2026-07-01"))
+    earlier = rule("earlier", in_force_until=day("2026-06-30"))
+    assert readings(Days(10), earlier, later, received="2026-06-30") == ["2026-07-10"]
+    assert readings(Days(10), earlier, later, received="2026-07-01") == ["2026-07-10"]
+
+
+def test_months_may_be_read_at_once_or_in_two_steps() -> None:
+    both = (rule(), rule("steps", month_end=MonthEnd.CLAMP_EACH_STEP))
+    extended: dict[str, Any] = {"step": Step.ANSWER_EXTENDED, "notice_by": Months(1), "stated": {"busy": True}, "when": GROUND}
+    assert readings(Months(3), *both, received="2026-01-31", **extended) == ["2026-04-28", "2026-04-30"]
+    assert due(Months(3), *both, received="2026-01-31", **extended) == "2026-04-28"
+    assert readings(Months(3), *both, received="2026-01-15", **extended) == ["2026-04-15"]
+
+
+# ------------------------------------------------------------------------------------------------------------ triggers
+
+
+def test_a_standard_alone_never_becomes_a_date() -> None:
+    deadline = count(None, received="2026-11-23", standard=Standard.WITHOUT_DELAY)
+    assert deadline is not None
+    assert (deadline.due, deadline.alternatives, deadline.standard) == (None, (), Standard.WITHOUT_DELAY)
+
+
+def test_a_clock_waits_for_its_event() -> None:
+    waiting = count(Days(10), rule(), received="2026-11-23", runs_from=Event.IDENTITY_CONFIRMED)
+    assert waiting is not None
+    assert (waiting.due, waiting.runs_from) == (None, Event.IDENTITY_CONFIRMED)
+    running = {
+        "received": "2026-11-23",
+        "runs_from": Event.IDENTITY_CONFIRMED,
+        "events": {Event.IDENTITY_ASKED: "2026-11-24", Event.IDENTITY_CONFIRMED: "2026-11-30"},
+    }
+    assert due(Days(10), rule(), **running) == "2026-12-10"
+
+
+def test_a_clock_whose_condition_does_not_hold_is_not_there_and_an_open_one_says_so() -> None:
+    assert count(Days(10), rule(), received="2026-11-23", when=GROUND, stated={"busy": False}) is None
+    deadline = count(Days(10), rule(), received="2026-11-23", when=GROUND)
+    assert deadline is not None
+    assert (deadline.holds, deadline.facts) == (Holds.OPEN, ("busy",))
+
+
+def test_a_condition_on_an_assumed_fact_names_it() -> None:
+    deadline = count(Days(10), rule(), received="2026-11-23", when=MANY)
+    assert deadline is not None
+    assert (deadline.holds, deadline.facts) == (Holds.YES, ("many",))
+
+
+@pytest.mark.parametrize(
+    ("refused", "from_"),
+    [(None, "2023-04-18"), ("2023-04-05", "2023-04-05"), ("2023-04-01", "2023-04-01"), ("2023-04-20", "2023-04-18")],
+)
+def test_a_waiting_time_ends_early_with_its_event(refused: str | None, from_: str) -> None:
+    """Two weeks after 1 April 2023 are a Saturday: the suit is open from the 16th or, rolled, from the 18th."""
+    waiting = {"step": Step.SUIT_NOT_BEFORE, "ends_with": Event.REFUSED, "events": {Event.REFUSED: refused} if refused else {}}
+    assert due(Weeks(2), rule(), rolling("library:JP"), received="2023-04-01", **waiting) == from_
+
+
+@pytest.mark.xfail(reason="a refusal between two readings is passed over", strict=True)
+def test_a_waiting_time_ends_with_its_event_under_the_longer_reading_too() -> None:
+    waiting = {"step": Step.SUIT_NOT_BEFORE, "ends_with": Event.REFUSED, "events": {Event.REFUSED: "2023-04-17"}}
+    assert due(Weeks(2), rule(), rolling("library:JP"), received="2023-04-01", **waiting) == "2023-04-17"
+
+
+# ------------------------------------------------------------------------------------------------------ more time
+
+
+def extended(**more: Any) -> tuple[str, str]:
+    """Give the notice-by date of an extension from 45 to 90 days, and whether it is used, open or gone."""
+    clock: dict[str, Any] = {"step": Step.ANSWER_EXTENDED, "notice_by": Days(45), "when": GROUND}
+    deadline = count(Days(90), rule(), received="2026-01-01", **clock, **more)
+    assert deadline is not None
+    assert str(deadline.due) == "2026-04-01"
+    assert deadline.available or not deadline.used
+    return str(deadline.notice_by), "used" if deadline.used else "open" if deadline.available else "gone"
+
+
+@pytest.mark.parametrize(
+    ("stated", "notified", "as_of", "expected"),
+    [
+        ({"busy": True}, "2026-02-15", None, "used"),
+        ({"busy": True}, "2026-02-16", None, "gone"),
+        ({"busy": True}, None, None, "open"),
+        ({"busy": True}, None, "2026-02-15", "open"),
+        ({"busy": True}, None, "2026-02-16", "gone"),
+        ({"busy": True}, "2026-02-15", "2026-03-01", "used"),
+        ({"busy": False}, "2026-02-15", None, "gone"),
+        ({}, "2026-02-15", None, "open"),
+        ({}, None, "2026-02-16", "gone"),
+    ],
+)
+def test_more_time_needs_its_ground_and_a_notice_within_the_first_period(
+    stated: dict[str, Value], notified: str | None, as_of: str | None, expected: str
+) -> None:
+    events = {Event.EXTENSION_NOTIFIED: notified} if notified else {}
+    assert extended(stated=stated, events=events, as_of=as_of) == ("2026-02-15", expected)
+
+
+def test_an_extension_in_use_moves_the_answer_but_no_refusal() -> None:
+    request: dict[str, Any] = {"residence": "DE", "right": "access", "received": day("2026-03-05"), "controller_seat": "DE", "complex_or_many_requests": True}
+    assert ROUTER.decide(**request).due == day("2026-04-07")  # 5 April is Easter Sunday, the Monday after a holiday
+    told = ROUTER.decide(**request, events={"extension-notified": day("2026-04-07")})
+    assert (told.outcome, told.due) == (Outcome.FULFIL, day("2026-06-05"))
+    refusing = ROUTER.decide(**request, events={"extension-notified": day("2026-04-07")}, manifestly_unfounded_or_excessive=True)
+    assert (refusing.outcome, refusing.due) == (Outcome.MAY_REFUSE, day("2026-04-07"))
+    late = ROUTER.decide(**request, events={"extension-notified": day("2026-04-08")})
+    assert late.due == day("2026-04-07")
+    promises.assert_honest_dates(ROUTER, {**request, "events": {"extension-notified": day("2026-04-07")}})
+
+
+# --------------------------------------------------------------------------------- the examples of the fact sheets
+
+
+def dates(decision: Decision, step: Step) -> set[str]:
+    """Give the dates of all readings of one step."""
+    return {str(item.due) for assessment in decision.assessments for clock in assessment.clocks if clock.step is step for item in clock.alternatives}
+
+
+@pytest.mark.parametrize(
+    ("received", "end"),
+    [("2024-03-05", "2024-04-05"), ("2026-08-31", "2026-09-30"), ("2023-08-31", "2023-10-02")],
+)
+def test_the_boards_examples_5_march_and_31_august(received: str, end: str) -> None:
+    decision = ROUTER.decide(residence="DE", right="access", received=day(received), controller_seat="DE")
+    assert decision.due == day(end)
+
+
+def test_gdpr_without_a_known_seat_does_not_roll_and_asks_for_nothing_less() -> None:
+    decision = ROUTER.decide(residence="DE", right="access", received=day("2026-01-14"), regimes=["eea-gdpr"], offers_to_eea=True)
+    assert decision.due == day("2026-02-14")  # a Saturday
+    assert "controller_seat" in decision.open_facts
+
+
+def test_the_commissions_example_1_april_opens_the_suit_on_16_april() -> None:
+    decision = ROUTER.decide(residence="JP", right="access", received=day("2026-04-01"), controller_seat="JP")
+    assert dates(decision, Step.SUIT_NOT_BEFORE) == {"2026-04-16"}
+    refused = ROUTER.decide(residence="JP", right="access", received=day("2026-04-01"), controller_seat="JP", events={"refused": day("2026-04-08")})
+    assert dates(refused, Step.SUIT_NOT_BEFORE) == {"2026-04-08"}
+
+
+def in_each_calendar(length: Length, received: date) -> dict[str, str]:
+    """Count in each of California's four candidate calendars."""
+    names = {
+        "civ-code-9": "business-days-civil-code",
+        "gov-code-6700": "business-days-state",
+        "judicial": "business-days-judicial",
+        "federal": "business-days-federal",
+    }
+    return {name: shipped("us-ca-ccpa", length, rule_id, received) for name, rule_id in names.items()}
+
+
+def shipped(regime_id: str, length: Length, rule_id: str, received: date) -> str:
+    """Count a length by one counting rule of the shipped law, and mark a provisional date with a question mark."""
+    regime = LAW.regimes[regime_id]
+    request = Request(right=None, received=received, facts=())
+    case = Case(received, {}, LAW.facts, {}, {}, PLACES)
+    deadline = Timekeeper(regime, request, case, Calendars()).deadline(Clock(step=Step.ANSWER, citation=SOMEWHERE, within=length, counting=(rule_id,)))
+    assert deadline is not None
+    return f"{deadline.due}{'?' * deadline.provisional}"
+
+
+def test_californias_example_of_19_november_2025() -> None:
+    expected = {"federal": "2025-12-04", "gov-code-6700": "2025-12-04", "judicial": "2025-12-05", "civ-code-9": "2025-12-02"}
+    assert in_each_calendar(BusinessDays(10), day("2025-11-19")) == expected
+    decision = ROUTER.decide(residence="US-CA", right="erasure", received=day("2025-11-19"))
+    assert dates(decision, Step.ACKNOWLEDGE) == set(expected.values())
+
+
+def test_californias_example_of_4_february_2026() -> None:
+    expected = {"federal": "2026-02-19", "gov-code-6700": "2026-02-23", "judicial": "2026-02-20", "civ-code-9": "2026-02-19"}
+    assert in_each_calendar(BusinessDays(10), day("2026-02-04")) == expected
+    decision = ROUTER.decide(residence="US-CA", right="erasure", received=day("2026-02-04"))
+    assert dates(decision, Step.ACKNOWLEDGE) == set(expected.values())
+
+
+@pytest.mark.parametrize(
+    ("length", "received", "end"),
+    [
+        (BusinessDays(15), "2026-01-30", "2026-02-27"),
+        (BusinessDays(15), "2026-09-18", "2026-10-15"),
+        (Days(20), "2026-09-11", "2026-10-08"),
+        (Days(30), "2026-08-20", "2026-09-20"),
+    ],
+)
+def test_chinas_worked_examples(length: Length, received: str, end: str) -> None:
+    assert shipped("cn-pipl", length, "civil-code", day(received)) == end
+
+
+# ------------------------------------------------------------------------------- naive counting over all days of the years
+
+
+def days_of(text: str) -> frozenset[date]:
+    """Read `2026 01-01 02-15..23 04-30..05-04`: days and runs of days of one year."""
+    year, *runs = text.split()
+    found: set[date] = set()
+    for run in runs:
+        first, _, last = run.partition("..")
+        last = last if "-" in last else f"{first[:3]}{last}" if last else first
+        here = day(f"{year}-{first}")
+        while here <= day(f"{year}-{last}"):
+            found.add(here)
+            here += ONE_DAY
+    return frozenset(found)
+
+
+# New Year, Good Friday, Easter Monday, 1 May, Ascension, Whit Monday, 3 October, Christmas
+GERMANY = (
+    days_of("2025 01-01 04-18 04-21 05-01 05-29 06-09 10-03 12-25 12-26")
+    | days_of("2026 01-01 04-03 04-06 05-01 05-14 05-25 10-03 12-25 12-26")
+    | days_of("2027 01-01 03-26 03-29 05-01 05-06 05-17 10-03 12-25 12-26")
+    | days_of("2028 01-01")
+)
+# Gov. Code 6700, moved off Sundays by 6701 (none of the movable ones falls on one in these years)
+CALIFORNIA = (
+    days_of("2025 01-01 01-20 01-29 02-12 02-17 03-31 04-24 05-26 06-19 07-04 09-01 09-09 09-26 10-13 11-11 11-27 12-25")
+    | days_of("2026 01-01 01-19 02-12 02-16 02-17 03-31 04-24 05-25 06-19 07-04 09-07 09-09 09-25 10-12 11-08 11-11 11-26 12-25")
+    | days_of("2027 01-01 01-18")
+)
+# The lists of the California courts; in 2027 as far as needed
+JUDICIAL = (
+    days_of("2025 01-01 01-20 02-12 02-17 03-31 05-26 06-19 07-04 09-01 09-26 11-11 11-27 11-28 12-25")
+    | days_of("2026 01-01 01-19 02-12 02-16 03-31 05-25 06-19 07-03 09-07 09-25 11-11 11-26 11-27 12-25")
+    | days_of("2027 01-01 01-18 02-12 02-15")
+)
+FEDERAL = (
+    days_of("2025 01-01 01-20 02-17 05-26 06-19 07-04 09-01 10-13 11-11 11-27 12-25")
+    | days_of("2026 01-01 01-19 02-16 05-25 06-19 07-03 09-07 10-12 11-11 11-26 12-25")
+    | days_of("2027 01-01 01-18")
+)
+CHINA_RESTS = days_of("2026 01-01..03 02-15..23 04-04..06 05-01..05 06-19..21 09-25..27 10-01..07")
+CHINA_WORKS = days_of("2026 01-04 02-14 02-28 05-09 09-20 10-10")
+SATURDAY_AND_SUNDAY = frozenset({5, 6})
+
+
+def works(here: date, holidays: frozenset[date], weekend: frozenset[int] = SATURDAY_AND_SUNDAY) -> bool:
+    """Say whether it is neither a weekend nor a holiday."""
+    return here.weekday() not in weekend and here not in holidays
+
+
+def works_in_china(here: date) -> bool:
+    """Say whether it is a working day by the State Council's notice."""
+    return here in CHINA_WORKS or works(here, CHINA_RESTS)
+
+
+def months_later(here: date, months: int) -> date:
+    """Walk day by day to the same number, or to the end of the last month."""
+    number = here.day
+    for _ in range(months):
+        month = here.month
+        while here.month == month:
+            here += ONE_DAY
+    while here.day != number and (here + ONE_DAY).day != 1:
+        here += ONE_DAY
+    return here
+
+
+def all_days(first: str, last: str) -> list[date]:
+    """Give every day between two."""
+    return [day(first) + number * ONE_DAY for number in range((day(last) - day(first)).days + 1)]
+
+
+def test_gdpr_months_agree_with_naive_counting_on_every_day_of_three_years() -> None:
+    def rolled(here: date) -> date:
+        while not works(here, GERMANY):
+            here += ONE_DAY
+        return here
+
+    for received in all_days("2025-01-01", "2027-12-31"):
+        decision = ROUTER.decide(residence="FR", right="access", received=received, controller_seat="DE", complex_or_many_requests=True, regimes=["eea-gdpr"])
+        answer = rolled(months_later(received, 1))
+        assert decision.due == answer, received
+        longer = {str(rolled(months_later(received, 3))), str(rolled(months_later(months_later(received, 1), 2)))}
+        assert dates(decision, Step.ANSWER_EXTENDED) == longer, received
+        assert {clock.notice_by for clock in decision.assessments[0].clocks if clock.step is Step.ANSWER_EXTENDED} == {answer}
+
+
+def test_californias_business_days_agree_with_naive_counting_on_every_day_of_two_years() -> None:
+    sunday = frozenset({6})
+    calendars: dict[str, Callable[[date], bool]] = {
+        "civ-code-9": lambda here: works(here, CALIFORNIA, sunday),
+        "gov-code-6700": lambda here: works(here, CALIFORNIA),
+        "judicial": lambda here: works(here, JUDICIAL),
+        "federal": lambda here: works(here, FEDERAL),
+    }
+    for received in all_days("2025-01-01", "2026-12-31"):
+        expected = {}
+        for name, is_working in calendars.items():
+            here, left = received, 10
+            while left:
+                here += ONE_DAY
+                left -= is_working(here)
+            expected[name] = str(here)
+        assert in_each_calendar(BusinessDays(10), received) == expected, received
+
+
+def test_californias_45_days_agree_with_naive_counting_on_every_day_of_two_years() -> None:
+    for received in all_days("2025-01-01", "2026-12-31"):
+        plain = rolled = received + 45 * ONE_DAY
+        while not works(rolled, JUDICIAL):
+            rolled += ONE_DAY
+        decision = ROUTER.decide(residence="US-CA", right="erasure", received=received, regimes=["us-ca-ccpa"])
+        assert decision.due == plain, received
+        assert dates(decision, Step.ANSWER) == {str(plain), str(rolled)}, received
+
+
+def test_chinas_days_agree_with_naive_counting_on_every_day_of_2026_and_are_provisional_beyond() -> None:
+    for received in all_days("2026-01-01", "2026-12-31"):
+        rolled = received + 30 * ONE_DAY
+        while not works_in_china(rolled):
+            rolled += ONE_DAY
+        worked, left = received, 15
+        while left:
+            worked += ONE_DAY
+            left -= works_in_china(worked)
+        for length, end in ((Days(30), rolled), (BusinessDays(15), worked)):
+            found = shipped("cn-pipl", length, "civil-code", received)
+            if end.year == 2026:
+                assert found == str(end), (received, length)
+            else:
+                assert found.endswith("?"), (received, length)
+
+
+def test_the_typed_in_weekdays_are_right() -> None:
+    """A check of this file's own lists: no German Easter Monday on a Sunday, no Thanksgiving on a Friday."""
+    assert {WEEKDAYS[day(text).weekday()] for text in ("2025-04-21", "2026-04-06", "2027-03-29", "2025-06-09", "2026-05-25", "2027-05-17")} == {"monday"}
+    assert {WEEKDAYS[day(text).weekday()] for text in ("2025-11-27", "2026-11-26")} == {"thursday"}

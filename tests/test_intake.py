@@ -1,0 +1,261 @@
+"""Facts about intake: what is wrong in a request is said in plain words, all of it at once, and nothing is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from jurisrights import JurisRightsError, RequestError, Right, Router, UnknownPlaceError
+from jurisrights.deciding.intake import Intake
+from jurisrights.deciding.places import Places
+from jurisrights.model.decision import Part, Request, StatedEvent, StatedFact
+from jurisrights.model.law import Fact
+from jurisrights.model.text import Text
+from jurisrights.model.vocabulary import About, Asks, Event, Kind, Silence
+from jurisrights.reading.library import read_law
+
+DAY = date(2026, 11, 23)
+
+
+def fact(name: str, kind: Kind, about: About = About.DATA, values: tuple[str, ...] = ()) -> Fact:
+    """Give a fact that is asked for."""
+    return Fact(id=name, kind=kind, about=about, asks=Asks.REQUESTER, silence=Silence.ASK, question=Text(), values=values)
+
+
+FACTS = {
+    item.id: item
+    for item in (
+        fact("residence", Kind.PLACE, About.PERSON),
+        fact("consent_withdrawn", Kind.YES_NO),
+        fact("role", Kind.CHOICE, values=("controller", "processor")),
+        fact("kept_by_law", Kind.EXTENT),
+        fact("age", Kind.NUMBER, About.PERSON),
+        fact("collected_on", Kind.DATE),
+        fact("seat", Kind.PLACE, About.ORGANISATION),
+        fact("establishments", Kind.PLACES, About.ORGANISATION),
+    )
+}
+INTAKE = Intake(FACTS, ("eea-gdpr", "jp-appi"), Places.from_tables(read_law().places))
+
+
+def take(*stated: Mapping[str, object], right: object = "erasure", received: object = DAY, **more: Any) -> Request:
+    """Take a request in."""
+    return INTAKE.request(right=right, received=received, stated=stated, **more)
+
+
+def problems(*stated: Mapping[str, object], **more: Any) -> list[str]:
+    """Give what is wrong with a request."""
+    with pytest.raises(RequestError) as caught:
+        take(*stated, **more)
+    assert str(caught.value) == "\n".join(caught.value.problems)
+    return list(caught.value.problems)
+
+
+# What comes in
+
+
+def test_a_request_holds_what_was_stated_in_one_order() -> None:
+    request = take(
+        {"seat": "Germany", "role": "controller"},
+        {"establishments": ["Japan", "DE", "Deutschland"], "collected_on": date(2022, 1, 1)},
+        events={"refused": date(2026, 12, 1), "answered": date(2026, 11, 30)},
+        parts={"newsletter": {"role": "processor"}, "invoices": {}},
+        regimes=["jp-appi", "eea-gdpr"],
+        as_of=date(2026, 12, 2),
+    )
+    assert request == Request(
+        right=Right.ERASURE,
+        received=DAY,
+        facts=(
+            StatedFact(id="collected_on", kind=Kind.DATE, value=date(2022, 1, 1)),
+            StatedFact(id="establishments", kind=Kind.PLACES, value=("DE", "JP")),
+            StatedFact(id="role", kind=Kind.CHOICE, value="controller"),
+            StatedFact(id="seat", kind=Kind.PLACE, value="DE"),
+        ),
+        parts=(Part(name="invoices", facts=()), Part(name="newsletter", facts=(StatedFact(id="role", kind=Kind.CHOICE, value="processor"),))),
+        events=(StatedEvent(event=Event.ANSWERED, on=date(2026, 11, 30)), StatedEvent(event=Event.REFUSED, on=date(2026, 12, 1))),
+        regimes=("eea-gdpr", "jp-appi"),
+        as_of=date(2026, 12, 2),
+    )
+
+
+def test_no_right_asks_for_everything() -> None:
+    assert take({}, right=None).right is None
+
+
+def test_none_as_a_value_means_unknown() -> None:
+    assert take({"age": None, "seat": None}).facts == ()
+
+
+def test_the_same_value_stated_twice_is_stated_once() -> None:
+    assert [stated.value for stated in take({"seat": "Germany"}, {"seat": "DE"}).facts] == ["DE"]
+
+
+# What is wrong with a fact
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("consent_withdrwn", "'consent_withdrwn' is no fact that any law asks about; did you mean 'consent_withdrawn'?"),
+        ("shoe_size", "'shoe_size' is no fact that any law asks about"),
+        (5, "5 is no fact that any law asks about"),
+    ],
+)
+def test_an_unknown_fact_is_named_with_the_nearest_known_one(name: str, message: str) -> None:
+    assert problems({name: True}) == [message]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("consent_withdrawn", "yes", "consent_withdrawn='yes': it is yes or no (true or false)"),
+        ("consent_withdrawn", 1, "consent_withdrawn=1: it is yes or no (true or false)"),
+        ("age", True, "age=True: it is a whole number"),
+        ("age", 12.5, "age=12.5: it is a whole number"),
+        ("role", "owner", "role='owner': it is one of controller, processor"),
+        ("role", ["owner"], "role=['owner']: it is one of controller, processor"),
+        ("kept_by_law", "some", "kept_by_law='some': it is one of no, partly, entirely"),
+        ("collected_on", "2026-01-01", "collected_on='2026-01-01': it is a date"),
+        ("collected_on", datetime(2026, 1, 1, tzinfo=UTC), "collected_on=datetime.datetime(2026, 1, 1, 0, 0, tzinfo=datetime.timezone.utc): it is a date"),
+        ("collected_on", date.max, "collected_on=datetime.date(9999, 12, 31): it is a date of the years 1800 to 2200"),
+        ("seat", 49, "seat=49: it is a place"),
+        ("establishments", "DE", "establishments='DE': it is a list of places"),
+        ("establishments", ["DE", 49], "establishments=['DE', 49]: it is a list of places"),
+    ],
+)
+def test_a_wrong_kind_is_told_with_what_it_should_be(name: str, value: object, message: str) -> None:
+    assert problems({name: value}) == [message]
+
+
+def test_two_different_values_for_one_fact_are_a_contradiction() -> None:
+    assert problems({"age": 12}, {"age": 13}) == ["age: two different values are stated, 12 and 13"]
+    assert problems({"residence": "FR"}, {"residence": "Germany"}) == ["residence: two different values are stated, 'FR' and 'DE'"]
+
+
+def test_the_parameter_and_the_fact_must_agree() -> None:
+    with pytest.raises(RequestError, match="residence: two different values are stated, 'DE' and 'FR'"):
+        Router().decide(residence="DE", received=DAY, facts={"residence": "FR"})
+
+
+# What is wrong with a word or a day
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ({"right": "erase"}, "right: 'erase' is not known; did you mean 'erasure'?"),
+        ({"right": ""}, "right: '' is not known"),
+        ({"right": 17}, "right: 17 is not known"),
+        ({"regimes": ["eu-gdpr"]}, "regimes: 'eu-gdpr' is no regime that is encoded; did you mean 'eea-gdpr'?"),
+        ({"regimes": ["zz"]}, "regimes: 'zz' is no regime that is encoded"),
+        ({"events": {"extension-notifed": DAY}}, "events: 'extension-notifed' is not known; did you mean 'extension-notified'?"),
+        ({"events": {"received": DAY}}, "events: the day of receipt is `received`, not an event"),
+        ({"events": {"refused": "today"}}, "events['refused']='today' is no date; write datetime.date(2026, 11, 23)"),
+        ({"as_of": "today"}, "as_of='today' is no date; write datetime.date(2026, 11, 23)"),
+        ({"received": "2026-11-23"}, "received='2026-11-23' is no date; write datetime.date(2026, 11, 23)"),
+        ({"received": None}, "received=None is no date; write datetime.date(2026, 11, 23)"),
+        ({"received": date(1969, 12, 31)}, "received=datetime.date(1969, 12, 31): the year lies outside 1970 to 2200"),
+        ({"received": date(2201, 1, 1)}, "received=datetime.date(2201, 1, 1): the year lies outside 1970 to 2200"),
+    ],
+)
+def test_an_unknown_word_or_day_is_told(more: dict[str, Any], message: str) -> None:
+    assert problems({}, **more) == [message]
+
+
+def test_a_moment_is_no_day() -> None:
+    moment = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
+    (message,) = problems({}, received=moment)
+    assert message == f"received={moment!r} is no date; write datetime.date(2026, 11, 23); take the day that counts at the organisation: moment.date()"
+
+
+@pytest.mark.parametrize("received", [date(1970, 1, 1), date(2200, 12, 31)])
+def test_the_first_and_the_last_day_are_taken(received: date) -> None:
+    assert take({}, received=received).received == received
+
+
+# What is out of order
+
+
+@pytest.mark.parametrize(
+    ("events", "message"),
+    [
+        ({"refused": "2026-11-22"}, "events: refused on 2026-11-22 lies before the receipt on 2026-11-23"),
+        ({"identity-confirmed": "2026-11-24"}, "events: identity-confirmed on 2026-11-24 needs identity-asked on the same day or before"),
+        (
+            {"clarification-asked": "2026-11-26", "clarification-given": "2026-11-25"},
+            "events: clarification-given on 2026-11-25 needs clarification-asked on the same day or before",
+        ),
+        ({"fee-paid": "2026-11-24"}, "events: fee-paid on 2026-11-24 needs fee-asked on the same day or before"),
+    ],
+)
+def test_nothing_happens_before_the_receipt_and_no_answer_before_its_question(events: dict[str, str], message: str) -> None:
+    assert problems({}, events={name: date.fromisoformat(on) for name, on in events.items()}) == [message]
+
+
+def test_question_and_answer_on_the_day_of_receipt_are_in_order() -> None:
+    assert len(take({}, events={"identity-asked": DAY, "identity-confirmed": DAY}).events) == 2
+
+
+def test_nobody_looks_at_a_request_before_it_came() -> None:
+    assert problems({}, as_of=date(2026, 11, 22)) == ["as_of: 2026-11-22 lies before the receipt on 2026-11-23"]
+    assert take({}, as_of=DAY).as_of == DAY
+
+
+# Parts
+
+
+def test_only_facts_about_the_data_may_differ_between_parts() -> None:
+    message = "parts['newsletter']: age is about the person, not about data; state it once for the whole request"
+    assert problems({}, parts={"newsletter": {"age": 12}}) == [message]
+
+
+def test_a_fact_of_a_part_is_checked_like_any_other() -> None:
+    assert problems({}, parts={"newsletter": {"role": "owner", "rolle": "processor"}}) == [
+        "role='owner': it is one of controller, processor",
+        "'rolle' is no fact that any law asks about; did you mean 'role'?",
+    ]
+
+
+# Places, and several problems
+
+
+def test_a_place_that_is_the_only_problem_comes_with_its_candidates() -> None:
+    with pytest.raises(UnknownPlaceError) as caught:
+        take({"residence": "Georgia"})
+    assert (caught.value.given, set(caught.value.candidates)) == ("Georgia", {"GE", "US-GA"})
+    with pytest.raises(UnknownPlaceError):
+        take({"establishments": ["DE", "Georgia"]})
+
+
+def test_every_problem_is_told_at_once() -> None:
+    found = problems(
+        {"residence": "Georgia", "age": "12", "shoe_size": 42},
+        right="erase",
+        received="today",
+        parts={"newsletter": {"seat": "DE"}},
+        events={"refuse": DAY},
+        regimes=["zz"],
+        as_of="today",
+    )
+    assert [message.split(" ")[0] for message in found] == [
+        "'Georgia'",
+        "age='12':",
+        "'shoe_size'",
+        "parts['newsletter']:",
+        "received='today'",
+        "right:",
+        "events:",
+        "as_of='today'",
+        "regimes:",
+    ]
+
+
+def test_every_mistake_is_a_value_error_and_one_of_ours() -> None:
+    for wrong in ({"residence": "Georgia"}, {"age": "12"}):
+        with pytest.raises(ValueError) as caught:  # noqa: PT011  the message is looked at elsewhere
+            take(wrong)
+        assert isinstance(caught.value, JurisRightsError)

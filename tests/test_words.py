@@ -1,0 +1,510 @@
+"""Facts about decisions told in words: the golden texts, both languages whole, and every kind of thing that a decision can say.
+
+The golden texts are written anew with `make golden`; read the difference before it is committed.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import itertools
+import re
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import attrs
+import pytest
+
+from jurisrights import Decision, Outcome, RegimeStatus, RequestError, Router, explain
+from jurisrights.model.decision import (
+    Alternative,
+    Assessment,
+    AuthorityFinding,
+    ChannelFinding,
+    Counted,
+    Deadline,
+    Finding,
+    PromiseFinding,
+    Question,
+    RegimeFinding,
+    RepresentativeFinding,
+    Request,
+    RuleFinding,
+)
+from jurisrights.model.law import BusinessDays, Days, Length, Months, Release, Weeks, Years
+from jurisrights.model.text import Text
+from jurisrights.model.vocabulary import (
+    EXCEPTION_OUTCOMES,
+    Asks,
+    AuthorityRole,
+    Confirmed,
+    Effect,
+    Event,
+    Holds,
+    Kind,
+    Purpose,
+    Right,
+    Standard,
+    Step,
+    Topic,
+)
+from jurisrights.showing.phrases import LANGUAGES, PHRASES, Words
+from jurisrights.testing.replay import citations_in, replay
+
+GOLDEN = Path(__file__).parent / "golden"
+DAY = date(2026, 11, 23)
+ROUTER = Router()
+DECISIONS = [replay(ROUTER, scenario, regime) for regime, scenarios in ROUTER.law.scenarios().items() for scenario in scenarios[::5]]
+
+
+def refresher() -> ModuleType:
+    """Load the script that writes the golden texts."""
+    spec = importlib.util.spec_from_file_location("refresh", GOLDEN / "refresh.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+TEXTS: dict[Path, str] = dict(refresher().texts())
+
+
+# ------------------------------------------------------------------------------------------------------- golden texts
+
+
+@pytest.mark.parametrize("path", sorted(TEXTS), ids=lambda path: path.stem)
+def test_the_text_is_the_golden_one(path: Path) -> None:
+    assert TEXTS[path] == path.read_text(encoding="utf-8"), "if the change is meant: make golden, and read the difference"
+
+
+def test_no_golden_text_is_left_over() -> None:
+    assert set(GOLDEN.glob("*.txt")) == set(TEXTS)
+
+
+# -------------------------------------------------------------------------------------------------- both languages whole
+
+
+def test_every_phrase_exists_in_every_language_with_the_same_blanks() -> None:
+    for key, phrase in PHRASES.items():
+        assert set(phrase.languages) == set(LANGUAGES), key
+        blanks = {frozenset(re.findall(r"\{\w+\}", phrase.in_(language))) for language in LANGUAGES}
+        assert len(blanks) == 1, key
+
+
+def test_every_word_of_the_vocabularies_that_is_told_has_a_phrase() -> None:
+    told: dict[str, Any] = {
+        "outcome": Outcome,
+        "status": RegimeStatus,
+        "step": Step,
+        "standard": Standard,
+        "event": Event,
+        "topic": set(Topic) - {Topic.REPRESENTATIVE},
+        "asks": Asks,
+        "effect": EXCEPTION_OUTCOMES,
+        "confirmed": set(Confirmed) - {Confirmed.STATUTE},
+        "duty": ("required", "exempt", "not-applicable", "unclear"),
+    }
+    assert [f"{kind}.{word}" for kind, words in told.items() for word in words if f"{kind}.{word}" not in PHRASES] == []
+
+
+def test_every_phrase_that_the_page_asks_for_is_there() -> None:
+    source = (Path(__file__).parents[1] / "src" / "jurisrights" / "showing" / "words.py").read_text(encoding="utf-8")
+    asked = set(re.findall(r"""_say\(\s*["']([a-z.-]+)["']""", source))
+    assert len(asked) > 30
+    assert asked <= set(PHRASES)
+
+
+def told(decision: Decision) -> str:
+    """Give the Japanese text without what may stand in Latin letters: sources, codes, names, addresses, words to be typed."""
+    text = explain(decision, "ja")
+    names = [item.short for item in decision.regimes] + [finding.name.in_("ja") for finding in decision.regimes]
+    for authority in decision.authorities:
+        native = [name for _, name in authority.name.entries]
+        names += [*native, authority.url, authority.email, authority.phone, authority.address]
+    for item in decision.representatives:
+        names += [item.name, item.address, item.email, item.phone]
+    names += [value for question in decision.questions for value in question.values]
+    names += [fact for question in decision.questions for fact in question.instead]
+    names += [fact for assessment in decision.assessments for rule in assessment.rules for fact in rule.facts]
+    names += [fact for assessment in decision.assessments for clock in assessment.clocks for fact in clock.facts]
+    names += list(citations_in(decision))
+    names += [part.name for part in decision.request.parts]
+    for name in sorted(set(names) - {""}, key=len, reverse=True):
+        text = text.replace(name, "")
+    text = re.sub(r"\[[^\]]*\]", "", text)  # citations and fact ids
+    text = re.sub(r"https?://\S+|\S+@\S+", "", text)
+    text = re.sub(r"\([A-Z]{2}(-[A-Z0-9]{1,3})?\)", "", text)  # codes of places
+    text = re.sub(r"（[A-Za-z ]+）", "", text)  # a foreign law's own word behind its translation
+    return re.sub(r"ダイジェスト [0-9a-f]{12}", "", text)
+
+
+# Names that Japanese writes in Latin letters; abbreviations are all capitals
+NAMES = {"CalPrivacy"}
+
+
+def test_the_japanese_text_has_no_english_words() -> None:
+    found = {word: line for decision in DECISIONS for line in told(decision).splitlines() for word in re.findall(r"[A-Za-z]{2,}", line)}
+    assert {word: line for word, line in found.items() if not word.isupper() and word not in NAMES} == {}
+
+
+def test_no_blank_is_left_unfilled() -> None:
+    for decision, language in itertools.product(DECISIONS, LANGUAGES):
+        assert "{" not in explain(decision, language)
+
+
+def test_every_text_ends_with_its_sources_and_one_line_break() -> None:
+    for decision, language in itertools.product(DECISIONS[::7], LANGUAGES):
+        text = explain(decision, language)
+        assert text.endswith("\n")
+        assert not text.endswith("\n\n")
+        assert decision.law.digest[:12] in text
+        assert all(line == line.rstrip() for line in text.splitlines())
+
+
+def test_an_old_decision_is_told_as_it_was() -> None:
+    decision = DECISIONS[0]
+    assert explain(Decision.from_json(decision.to_json()), "ja") == explain(decision, "ja")
+
+
+def test_a_language_that_is_not_there_is_refused() -> None:
+    with pytest.raises(RequestError, match="language 'fr' is not there; there are en, ja"):
+        explain(DECISIONS[0], "fr")
+
+
+# ------------------------------------------------------------------------------------------------------------ words
+
+
+@pytest.mark.parametrize(
+    ("length", "en", "ja"),
+    [
+        (Days(1), "1 day", "1日"),
+        (Days(45), "45 days", "45日"),
+        (BusinessDays(10), "10 business days", "10営業日"),
+        (BusinessDays(1), "1 business day", "1営業日"),
+        (Weeks(2), "2 weeks", "2週間"),
+        (Months(1), "1 month", "1か月"),
+        (Months(3), "3 months", "3か月"),
+        (Years(3), "3 years", "3年"),
+    ],
+)
+def test_a_length_is_told_with_its_unit(length: Length, en: str, ja: str) -> None:
+    assert (Words("en").length(length), Words("ja").length(length)) == (en, ja)
+
+
+def test_a_day_is_told_in_full_with_its_weekday() -> None:
+    assert (Words("en").day(DAY), Words("ja").day(DAY)) == ("Monday 23 November 2026", "2026年11月23日月曜日")
+
+
+def test_sentences_on_lines_of_their_own_are_joined_as_the_language_does_it() -> None:
+    text = Text.of({"en": "One.\nTwo.", "ja": "一。\n二。"})
+    assert (Words("en").text(text), Words("ja").text(text)) == ("One. Two.", "一。二。")
+
+
+def test_what_the_data_does_not_have_in_a_language_is_told_in_english() -> None:
+    assert Words("ja").text(Text.of({"en": "One.\nTwo."})) == "One. Two."
+    assert Words("ja").text(Text()) == ""
+
+
+# ------------------------------------------------------------------- everything that a decision can say, made by hand
+
+
+def both(text: str) -> Text:
+    """Give a text of the data."""
+    return Text.of({"en": text, "ja": f"{text}。"})
+
+
+def clock(step: Step = Step.ANSWER, due: str | None = "2026-12-23", **more: Any) -> Deadline:
+    """Give a clock of a decision."""
+    basis: dict[str, Any] = {
+        "standard": None,
+        "length": Months(1),
+        "runs_from": Event.RECEIVED,
+        "binding": True,
+        "text": both("A clock"),
+        "citations": ("Act 9",),
+    }
+    return Deadline(step=step, due=date.fromisoformat(due) if due else None, **{"confirmed": Confirmed.STATUTE} | basis | more)
+
+
+def finding(name: str, holds: Holds = Holds.YES, **more: Any) -> Finding:
+    """Give a ground, bar or exception of a decision."""
+    return Finding(id=name, holds=holds, text=both(name), citations=(f"Act {name}",), confirmed=Confirmed.STATUTE, **more)
+
+
+def assessment(outcome: Outcome = Outcome.FULFIL, **more: Any) -> Assessment:
+    """Give an assessment."""
+    basis: dict[str, Any] = {"provision": "erasure", "title": both("Right to erasure"), "rights": (Right.ERASURE,), "citations": ("Act 1",)}
+    return Assessment(regime="xx-act", outcome=outcome, confirmed=Confirmed.STATUTE, **basis | more)
+
+
+def decision(*assessments: Assessment, **more: Any) -> Decision:
+    """Give a decision under one act."""
+    act = RegimeFinding(
+        regime="xx-act",
+        name=both("The Act"),
+        short="Act",
+        status=RegimeStatus.APPLIES,
+        connection="c",
+        text=both("It applies"),
+        citations=(),
+        confirmed=Confirmed.STATUTE,
+    )
+    basis: dict[str, Any] = {"outcome": assessments[0].outcome if assessments else None, "due": None, "regimes": (act,), "questions": (), "assumptions": ()}
+    request = Request(right=Right.ERASURE, received=DAY, facts=())
+    return Decision(request=request, law=Release(release="2026.11.0", digest="0" * 64), assessments=assessments, right_name=both("Erasure"), **basis | more)
+
+
+def lines(given: Decision, language: str = "en") -> list[str]:
+    """Give the lines of the text."""
+    return explain(given, language).splitlines()
+
+
+def test_the_head_says_what_was_asked_and_what_comes_out() -> None:
+    conflict = decision(outcome=Outcome.CONFLICT, due=date(2026, 12, 23), organisation=both("The firm"))
+    assert lines(conflict)[:5] == [
+        "Erasure, received Monday 23 November 2026, where the person lives is not known",
+        "Organisation: The firm",
+        "Outcome: the laws conflict",
+        "Due: Wednesday 23 December 2026 at the latest",
+        "One law forbids what another demands: take advice before acting.",
+    ]
+    everything = attrs.evolve(decision(), request=Request(right=None, received=DAY, facts=()), right_name=Text())
+    assert lines(everything)[:2] == ["Everything the person may ask for, received Monday 23 November 2026, where the person lives is not known", ""]
+
+
+def test_each_clock_tells_its_date_its_standard_and_what_it_waits_for() -> None:
+    clocks = {
+        clock(): "answer: by Wednesday 23 December 2026, 1 month from receipt [Act 9]",
+        clock(standard=Standard.WITHOUT_DELAY): "answer: by Wednesday 23 December 2026, without delay, 1 month from receipt [Act 9]",
+        clock(due=None, length=None, standard=Standard.PROMPTLY): "answer: promptly (no number of days) [Act 9]",
+        clock(due=None, runs_from=Event.FEE_PAID): "answer: 1 month from payment of the fee; runs from payment of the fee, whose date is not known yet [Act 9]",
+        clock(binding=False): "answer: by Wednesday 23 December 2026, 1 month from receipt; a benchmark, not binding [Act 9]",
+        clock(Step.SUIT_NOT_BEFORE): "the person may sue: from Wednesday 23 December 2026, 1 month from receipt [Act 9]",
+        clock(confirmed=Confirmed.RECALLED): "answer: by Wednesday 23 December 2026, 1 month from receipt [Act 9 (not checked against the text)]",
+    }
+    for given, line in clocks.items():
+        assert line in lines(decision(assessment(clocks=(given,))))
+
+
+def test_a_clock_tells_what_is_not_certain_about_it() -> None:
+    other = Alternative(due=date(2026, 12, 28), because=both("Rolled"), citations=(), counted=(Counted(what="rolled", day=date(2026, 12, 28)),))
+    first = attrs.evolve(other, due=date(2026, 12, 23))
+    given = clock(provisional=True, alternatives=(first, other), holds=Holds.OPEN, facts=("busy",), unsettled=both("Nobody knows"))
+    text = lines(decision(assessment(clocks=(given,))))
+    (line,) = [line for line in text if line.startswith("answer: ")]
+    assert "; provisional: " in line
+    assert "; other readings: Monday 28 December 2026" in line
+    assert "busy" in line
+    assert "    Unsettled: Nobody knows" in text
+    (japanese,) = [line for line in lines(decision(assessment(clocks=(given,))), "ja") if line.startswith("回答: ")]
+    assert "（ほかの解釈：2026年12月28日月曜日）" in japanese
+
+
+@pytest.mark.parametrize(
+    ("more", "note"),
+    [
+        ({"used": True}, "the extension was notified in time"),
+        ({}, "only with its reason, and if the person is told by Wednesday 23 December 2026"),
+        ({"available": False}, "not available: no reason, or not notified by Wednesday 23 December 2026"),
+    ],
+)
+def test_an_extension_says_whether_it_can_be_used(more: dict[str, Any], note: str) -> None:
+    given = clock(Step.ANSWER_EXTENDED, "2027-02-23", notice_by=date(2026, 12, 23), length=Months(3), **more)
+    assert f"answer, extended: by Tuesday 23 February 2027, 3 months from receipt; {note} [Act 9]" in lines(decision(assessment(clocks=(given,))))
+
+
+def test_what_to_do_next_is_listed_once_by_date_and_nothing_that_is_not_due() -> None:
+    first = assessment(
+        clocks=(
+            clock(Step.COMPLY, None, length=None, standard=Standard.WITHOUT_DELAY),
+            clock(Step.ANSWER, "2026-12-23"),
+            clock(Step.ACKNOWLEDGE, "2026-12-05"),
+            clock(Step.ANSWER, None, runs_from=Event.FEE_PAID),
+            clock(Step.REFUSAL_NOTICE, "2026-12-01"),
+            clock(Step.COMPLY, "2026-12-02", binding=False),
+            clock(Step.COMPLY, "2026-12-03", holds=Holds.NO),
+            clock(Step.SUIT_NOT_BEFORE, "2026-12-07"),
+        )
+    )
+    text = explain(decision(first, attrs.evolve(first, part="b")))
+    block = text[text.index("What to do next") :].split("\n\n")[0].splitlines()
+    assert block == [
+        "What to do next",
+        "- by Saturday 5 December 2026: confirm receipt (Act)",
+        "- by Wednesday 23 December 2026: answer (Act)",
+        "- without delay: carry it out (Act)",
+        "- runs from payment of the fee, whose date is not known yet: answer (Act)",
+    ]
+    refusing = attrs.evolve(first, outcome=Outcome.MAY_REFUSE)
+    assert "- by Tuesday 1 December 2026: if refused, tell the person (Act)" in lines(decision(refusing))
+
+
+def test_where_nothing_is_due_it_says_so() -> None:
+    assert "- Nothing is due under these laws." in lines(decision(assessment(Outcome.NO_RIGHT_HERE)))
+
+
+def test_a_question_names_its_part_its_answers_and_what_else_would_settle_it() -> None:
+    question = Question(
+        fact="kept",
+        kind=Kind.EXTENT,
+        text=both("Is it kept?"),
+        asks=Asks.ORGANISATION,
+        purpose=Purpose.BARS,
+        values=("no", "partly"),
+        part="invoices",
+        instead=("archived",),
+    )
+    text = lines(decision(questions=(question,)))
+    start = next(number for number, line in enumerate(text) if line.startswith("1. "))
+    assert text[start : start + 3] == [
+        "1. for “invoices” Is it kept? (find out in the organisation) [kept]",
+        "   answers: no, partly",
+        "   or state: archived",
+    ]
+    assert "Nothing more is needed for this answer." in lines(decision())
+
+
+def test_a_law_that_does_not_answer_says_what_governs() -> None:
+    act = decision().regimes[0]
+    elsewhere = attrs.evolve(
+        act, status=RegimeStatus.NO, outcome=Outcome.NOT_ENCODED, governed_by=both("The Archive Act"), unsettled=both("Doubtful"), citations=("Act 3",)
+    )
+    text = lines(decision(regimes=(elsewhere, attrs.evolve(act, regime="yy", name=both("Other Act"), status=RegimeStatus.NO))))
+    assert "  What governs instead: The Archive Act" in text
+    assert "    Unsettled: Doubtful" in text
+    assert "- Not applicable: Other Act." in text
+
+
+def test_an_assessment_says_its_part_what_it_replaces_and_from_when() -> None:
+    text = lines(decision(assessment(part="invoices", instead_of=Right.ACCESS, starts_on=date(2027, 1, 1), unsettled=both("Doubtful"))))
+    assert "* Right to erasure – part “invoices” – looked at instead of “Access to one's data and a copy of it”: fulfil [Act 1]" in text
+    assert "  From Friday 1 January 2027." in text
+    assert "    Unsettled: Doubtful" in text
+
+
+def test_a_right_that_the_law_lacks_points_to_what_it_has() -> None:
+    text = explain(decision(assessment(Outcome.NO_RIGHT_HERE, text=both("There is none"), see=(Right.ERASURE,))))
+    assert "\n  There is none\n" in text
+    assert "This law has instead: Erasure." in text
+
+
+def test_reasons_come_with_how_far_they_reach_and_what_is_not_enough() -> None:
+    given = assessment(
+        Outcome.FULFIL_IN_PART,
+        bars=(finding("bar", Holds.NO, governed_by=both("Never told")),),
+        exceptions=(
+            finding("kept", not_enough=both("House policy"), effect=Effect.REFUSE_TO_THAT_EXTENT),
+            finding("claims", Holds.OPEN, effect=Effect.MAY_REFUSE),
+        ),
+        grounds=(finding("unlawful", remedy=both("As far as needed"), unsettled=both("Doubtful")),),
+    )
+    text = explain(decision(given))
+    for part in ("Because: kept [Act kept]", "Not enough: House policy", "Because: unlawful", "How far: As far as needed", "Unsettled: Doubtful"):
+        assert part in text
+    assert "  - claims (may refuse) [Act claims]" in text.splitlines()
+    assert "Never told" not in text
+    refused = assessment(Outcome.NO_RIGHT_HERE, bars=(finding("archive", governed_by=both("The Archive Act")),))
+    assert "    What governs instead: The Archive Act" in lines(decision(refused))
+
+
+def test_where_no_ground_holds_each_is_named() -> None:
+    text = explain(decision(assessment(Outcome.NO_RIGHT_HERE, grounds=(finding("withdrawn", Holds.NO), finding("unlawful", Holds.NO)))))
+    assert "withdrawn [Act withdrawn]" in text
+    assert "unlawful [Act unlawful]" in text
+    assert "Because" not in text
+
+
+@pytest.mark.xfail(reason="where all grounds are needed, those that hold are told as the reason, and the missing one is not told", strict=True)
+def test_where_all_grounds_are_needed_the_missing_one_is_the_reason() -> None:
+    text = explain(decision(assessment(Outcome.NO_RIGHT_HERE, grounds=(finding("consent"), finding("automated", Holds.NO)))))
+    assert "automated" in text
+    assert "Because: consent" not in text
+
+
+def test_rules_stand_under_their_topic_once_and_open_ones_name_their_facts() -> None:
+    rule = RuleFinding(
+        topic=Topic.IDENTITY,
+        id="doubt",
+        value="required",
+        holds=Holds.OPEN,
+        text=both("Check"),
+        citations=("Act 5",),
+        confirmed=Confirmed.STATUTE,
+        facts=("minor",),
+    )
+    sure = attrs.evolve(rule, id="sure", topic=Topic.FEE, holds=Holds.YES, text=both("Free"), unsettled=both("Doubtful"))
+    text = lines(decision(assessment(rules=(rule, sure)), assessment(rules=(rule,), part="b")))
+    assert text.count("Identity:") == 1
+    assert len([line for line in text if line.startswith("  - Check (") and "minor" in line]) == 1
+    assert text[text.index("Fee:") + 1 :][:2] == ["  - Free [Act 5]", "    Unsettled: Doubtful"]
+
+
+def test_the_organisations_way_is_told_with_all_that_it_publishes() -> None:
+    channel = ChannelFinding(
+        id="web",
+        name=both("Web form"),
+        desk=both("Privacy desk"),
+        officer=both("A. Clerk"),
+        steps=(both("Write"), both("Wait")),
+        address=both("1 High Street"),
+        email="desk@example.org",
+        phone="123",
+        url="https://example.org",
+        forms=(both("Form A"),),
+        documents=(both("Passport"), both("Proxy")),
+        answers_by=(both("Post"),),
+        fee=both("None"),
+    )
+    bare = ChannelFinding(id="post", name=both("Letter"), desk=both("Mail room"))
+    promise = PromiseFinding(regime="xx-act", text=both("We always answer"))
+    text = explain(decision(channels=(channel, bare), promises=(promise,)))
+    wanted = [
+        "- Web form",
+        "  Desk: Privacy desk",
+        "  Officer: A. Clerk",
+        "  1 High Street",
+        "  desk@example.org",
+        "  123",
+        "  https://example.org",
+        "  1. Write",
+        "  2. Wait",
+    ]
+    wanted += ["  Forms: Form A", "  Answered by: Post", "  Fee: None", "- Letter", "  Desk: Mail room", "- We always answer"]
+    assert [line for line in wanted if line not in text.splitlines()] == []
+    assert "Passport" in text
+
+
+def test_a_representative_is_named_or_missed() -> None:
+    item = RepresentativeFinding(regime="xx-act", duty="required", text=both("One is needed"), citations=("Act 27",), confirmed=Confirmed.STATUTE)
+    named = attrs.evolve(item, name="Agent Ltd", address="2 Low Street", email="agent@example.org")
+    unclear = attrs.evolve(item, duty="unclear", facts=("small",))
+    text = lines(decision(representatives=(item, named, unclear, attrs.evolve(item, duty="exempt")), organisation=both("The firm")))
+    assert text.count("  The organisation names nobody.") == 2
+    assert "- The Act: required. One is needed [Act 27]" in text
+    assert "  Named by the organisation: Agent Ltd" in text
+    assert "  agent@example.org" in text
+    assert any("unclear" in line and "small" in line for line in text)
+    assert "names nobody" not in explain(decision(representatives=(item,)))
+
+
+def test_an_authority_is_told_once_with_its_contact() -> None:
+    item = AuthorityFinding(
+        regime="xx-act",
+        id="dpa",
+        role=AuthorityRole.MAY_LODGE,
+        name=Text.of({"en": "Commissioner", "de": "Beauftragter"}),
+        text=both("Where the person lives"),
+        citations=("Act 77",),
+        confirmed=Confirmed.STATUTE,
+        url="https://example.org",
+        email="dpa@example.org",
+        note=both("Mornings only"),
+    )
+    coarse = attrs.evolve(item, id="other", name=both("Other office"), certain=False, note=Text(), url="", email="")
+    text = lines(decision(authorities=(item, attrs.evolve(item, role=AuthorityRole.LEADS), coarse)))
+    assert text.count("- Commissioner (Beauftragter) [Act 77]") == 1
+    assert any("https://example.org" in line and "dpa@example.org" in line for line in text)
+    assert "  Mornings only" in text
+    assert any(line.startswith("- Other office") and line.endswith("one of these, depending on the exact place [Act 77]") for line in text)

@@ -1,0 +1,202 @@
+"""Facts about days of rest: rules for days of the year, days moved off a weekend, the library's calendars, and a host's own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date, timedelta
+
+import pytest
+
+from jurisrights.deciding.working_days import WEEKDAYS, Calendars, LibraryCalendar, NamedCalendar, day_in_year
+from jurisrights.model.law import Calendar, CalendarDay, Citation
+from jurisrights.model.text import Text
+
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+WEEKEND = ("saturday", "sunday")
+
+
+def named(*days: CalendarDay, rest: tuple[str, ...] = WEEKEND) -> NamedCalendar:
+    """Give a calendar of the law data with these days."""
+    return NamedCalendar(Calendar(id="office", rest_weekdays=rest, citation=Citation(), text=Text(), days=days))
+
+
+def rests(calendar: NamedCalendar, day: str) -> bool:
+    """Say whether no business is done on this day."""
+    return not calendar.is_working_day(date.fromisoformat(day))
+
+
+# Days of the year
+
+
+@pytest.mark.parametrize(
+    ("rule", "day"),
+    [
+        ("02-12", "2026-02-12"),
+        ("12-25", "2026-12-25"),
+        ("3rd monday january", "2026-01-19"),
+        ("1st monday september", "2026-09-07"),
+        ("4th friday september", "2026-09-25"),
+        ("2nd monday october", "2026-10-12"),
+        ("last monday may", "2026-05-25"),
+        ("last sunday may", "2026-05-31"),
+        ("last thursday december", "2026-12-31"),
+        ("5th monday march", "2026-03-30"),
+        ("4th thursday november", "2026-11-26"),
+        ("friday after 4th thursday november", "2026-11-27"),
+        ("monday after last friday february", "2026-03-02"),
+    ],
+)
+def test_a_rule_names_the_day_that_the_calendar_on_the_wall_shows(rule: str, day: str) -> None:
+    assert day_in_year(rule, 2026) == date.fromisoformat(day)
+
+
+def test_weekdays_of_a_month_agree_with_going_through_the_month() -> None:
+    for year in (2024, 2025, 2026, 2027):
+        for number, month in enumerate(MONTHS, start=1):
+            days = [day for count in range(31) if (day := date(year, number, 1) + timedelta(days=count)).month == number]
+            for weekday, name in enumerate(WEEKDAYS):
+                listed = [day for day in days if day.weekday() == weekday]
+                assert [day_in_year(f"{which} {name} {month}", year) for which in ("1st", "2nd", "3rd", "4th", "last")] == [*listed[:4], listed[-1]]
+
+
+# Days moved off a weekend: 4 July 2026 is a Saturday, 4 July 2027 a Sunday
+
+
+@pytest.mark.parametrize(
+    ("observed", "resting"),
+    [
+        ("", []),
+        ("sunday-to-monday", ["2027-07-05"]),
+        ("saturday-to-friday", ["2026-07-03"]),
+        ("both", ["2026-07-03", "2027-07-05"]),
+    ],
+)
+def test_a_holiday_on_a_weekend_moves_as_its_rule_says(observed: str, resting: list[str]) -> None:
+    calendar = named(CalendarDay(name="Independence Day", on="07-04", observed=observed))
+    around = ("2026-07-02", "2026-07-03", "2026-07-06", "2027-07-01", "2027-07-02", "2027-07-05", "2027-07-06")
+    assert [day for day in around if rests(calendar, day)] == resting
+
+
+def test_a_moved_holiday_gives_its_own_day_back() -> None:
+    every_day = named(CalendarDay(name="Independence Day", on="07-04", observed="saturday-to-friday"), rest=())
+    assert rests(every_day, "2026-07-03")
+    assert not rests(every_day, "2026-07-04")
+
+
+def test_a_new_year_on_a_saturday_is_observed_in_the_year_before() -> None:
+    calendar = named(CalendarDay(name="New Year", on="01-01", observed="both"))
+    assert rests(calendar, "2027-12-31")
+    assert not rests(calendar, "2026-12-31")
+
+
+def test_the_rest_day_of_the_week_need_not_be_saturday() -> None:
+    calendar = named(rest=("sunday",))
+    assert not rests(calendar, "2026-11-21")
+    assert rests(calendar, "2026-11-22")
+
+
+def test_listed_dates_rest_and_no_others() -> None:
+    calendar = named(CalendarDay(name="Lunar New Year", dates=(date(2025, 1, 29), date(2026, 2, 17))))
+    assert [day for day in ("2025-01-29", "2025-02-17", "2026-01-29", "2026-02-17") if rests(calendar, day)] == ["2025-01-29", "2026-02-17"]
+
+
+def test_a_day_rests_only_while_its_rule_is_in_force() -> None:
+    calendar = named(CalendarDay(name="Columbus Day", on="2nd monday october", in_force_from=date(2020, 1, 1), in_force_until=date(2021, 12, 31)))
+    assert [day for day in ("2019-10-14", "2020-10-12", "2021-10-11", "2022-10-10") if rests(calendar, day)] == ["2020-10-12", "2021-10-11"]
+
+
+def test_years_after_the_last_listed_date_are_provisional() -> None:
+    calendar = named(CalendarDay(name="Diwali", dates=(date(2026, 11, 8), date(2027, 10, 29))), CalendarDay(name="Christmas", on="12-25"))
+    assert [calendar.is_provisional(year) for year in (2025, 2026, 2027, 2028)] == [False, False, False, True]
+
+
+def test_a_listed_day_that_ended_makes_no_later_year_provisional() -> None:
+    calendar = named(CalendarDay(name="Jubilee", dates=(date(2022, 6, 3),), in_force_until=date(2022, 12, 31)))
+    assert not calendar.is_provisional(2026)
+
+
+# The library's calendars
+
+
+def library(country: str) -> LibraryCalendar:
+    """Give a calendar that has not been looked at before."""
+    return LibraryCalendar(country)
+
+
+def test_in_china_working_weekends_work_and_bridging_days_rest() -> None:
+    china = library("CN")
+    working = ["2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"]
+    resting = ["2026-01-02", "2026-02-16", "2026-02-23", "2026-04-06", "2026-05-05", "2026-06-19", "2026-09-25", "2026-10-07", "2026-11-21"]
+    assert [day for day in working + resting if china.is_working_day(date.fromisoformat(day))] == working
+
+
+def test_holidays_of_a_part_of_the_country_are_not_used() -> None:
+    germany = library("DE")
+    assert germany.is_working_day(date(2025, 10, 31))
+    assert germany.is_working_day(date(2026, 1, 6))
+    assert not germany.is_working_day(date(2026, 5, 14))
+
+
+def test_a_year_for_which_china_has_not_published_is_provisional() -> None:
+    assert [library("CN").is_provisional(year) for year in (2024, 2025, 2026, 2027)] == [False, False, False, True]
+
+
+def test_a_country_that_moves_no_days_is_never_provisional() -> None:
+    assert not any(library("DE").is_provisional(year) for year in (2019, 2026, 2027, 2035))
+
+
+@pytest.mark.xfail(reason="is_provisional looks only at the years that were loaded before", strict=True)
+@pytest.mark.parametrize("year", [2023, 2028])
+def test_what_was_asked_before_does_not_change_whether_a_year_is_provisional(year: int) -> None:
+    fresh, used = library("HU"), library("HU")
+    for earlier in (2022, 2024, 2025, 2026):
+        used.is_working_day(date(earlier, 6, 1))
+    assert fresh.is_provisional(year) == used.is_provisional(year)
+
+
+def test_a_code_that_the_library_does_not_know_has_no_calendar() -> None:
+    assert Calendars().of_country("XX") is None
+
+
+def test_a_part_of_a_country_has_the_calendar_of_the_country() -> None:
+    bavaria = Calendars().of_country("DE-BY")
+    assert bavaria is not None
+    assert not bavaria.is_working_day(date(2026, 10, 3))
+    assert bavaria is Calendars().of_country("DE")
+
+
+def test_importing_the_package_does_not_import_the_holiday_library() -> None:
+    code = "import sys, jurisrights; raise SystemExit('holidays' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603  our own interpreter
+
+
+# A host's own
+
+
+class FourDayWeek:
+    """A host's calendar: nothing is done on Wednesdays."""
+
+    def is_working_day(self, day: date) -> bool:
+        """Say whether it is not a Wednesday."""
+        return day.weekday() != WEEKDAYS.index("wednesday")
+
+    def is_provisional(self, year: int) -> bool:
+        """Say that 2030 is not settled."""
+        return year == 2030
+
+
+def test_a_hosts_calendar_comes_before_the_librarys() -> None:
+    own = FourDayWeek()
+    calendars = Calendars({"DE": own, "DE-BY": FourDayWeek()})
+    assert calendars.of_country("DE") is own
+    assert calendars.of_country("DE-HH") is own
+    assert calendars.of_country("DE-BY") is not own
+    assert calendars.of_country("FR") is Calendars().of_country("FR")
+
+
+def test_a_hosts_calendar_comes_before_one_of_the_law_data() -> None:
+    own = FourDayWeek()
+    rule = named().rule
+    assert Calendars({"office": own}).named(rule) is own
+    assert Calendars({"court": own}).named(rule) == named()
