@@ -241,21 +241,21 @@ FAULTS = (
     Fault(
         "a text without a language",
         SIGHTING,
-        "title.en = \"Access to one's sightings\"\ntitle.ja = \"目撃記録の開示\"",
+        'title.en = "Access to one\'s sightings"\ntitle.ja = "目撃記録の開示"',
         'title = "Access"',
         "law/nz-moa/rights/sighting.toml:6: wrong value: title: write one key for each language: text.en, text.ja ...",
     ),
     Fault(
         "a text that is empty",
         SIGHTING,
-        "title.en = \"Access to one's sightings\"",
+        'title.en = "Access to one\'s sightings"',
         'title.en = " "',
         "law/nz-moa/rights/sighting.toml:6: wrong value: title: the text for 'en' is ' ', not a text",
     ),
     Fault(
         "a text in a language that is no language tag",
         SIGHTING,
-        "title.en = \"Access to one's sightings\"",
+        'title.en = "Access to one\'s sightings"',
         'title.english = "Access"',
         "law/nz-moa/rights/sighting.toml:6: wrong value: title: 'english' is no language; write en, ja, zh ...",
     ),
@@ -307,8 +307,7 @@ FAULTS = (
         FACTS,
         'id = "chick"\nwhen = "age < 7"',
         'id = "age"\nwhen = "age < 7"',
-        "law/nz-moa/facts.toml:35: duplicate id: 'age' is a fact already\n"
-        "law/nz-moa/facts.toml:37: circle: 'age' leads back to itself",
+        "law/nz-moa/facts.toml:35: duplicate id: 'age' is a fact already\nlaw/nz-moa/facts.toml:37: circle: 'age' leads back to itself",
     ),
     Fault(
         "two definitions of one id for the same days",
@@ -365,8 +364,7 @@ FAULTS = (
         RIGHTS,
         'id = "account-closure"',
         'id = "access"',
-        "law/rights.toml:1: missing right: 'account-closure' has no name here\n"
-        "law/rights.toml:71: duplicate id: the right 'access' stands twice in this file",
+        "law/rights.toml:1: missing right: 'account-closure' has no name here\nlaw/rights.toml:71: duplicate id: the right 'access' stands twice in this file",
     ),
     Fault(
         "an id that is not written like-this",
@@ -495,16 +493,14 @@ FAULTS = (
         SHARED_FACTS,
         'asks = "requester"\nsilence = "ask"\nquestion.en = "Where does the person live?"',
         'asks = "requester"\nsilence = "assume"\nfollow = "location"\nbecause.en = "At home."\nbecause.ja = "家。"\nquestion.en = "Where does the person live?"',
-        "law/facts.toml:9: circle: 'residence' leads back to itself\n"
-        "law/facts.toml:21: circle: 'location' leads back to itself",
+        "law/facts.toml:9: circle: 'residence' leads back to itself\nlaw/facts.toml:21: circle: 'location' leads back to itself",
     ),
     Fault(
         "definitions that go in a circle",
         FACTS,
         'when = "age < 9"',
         'when = "not chick"',
-        "law/nz-moa/facts.toml:37: circle: 'chick' leads back to itself\n"
-        "law/nz-moa/facts.toml:45: circle: 'chick' leads back to itself",
+        "law/nz-moa/facts.toml:37: circle: 'chick' leads back to itself\nlaw/nz-moa/facts.toml:45: circle: 'chick' leads back to itself",
     ),
     Fault(
         "a fact that follows a definition that names the fact",
@@ -965,31 +961,59 @@ CONDITIONS = (
     ("a condition that names an undeclared fact", "moa_sigted", "condition: 'moa_sigted' is no declared fact or definition; did you mean 'moa_sighted'?"),
     ("a condition that compares an undeclared fact", "moa_age > 3", "condition: 'moa_age' is no declared fact or definition; did you mean 'moa_sighted'?"),
     ("a choice value that does not exist", "role == 'boss'", "condition: 'role' cannot be 'boss': it is one of controller, joint-controller, processor"),
-    ("a choice value in a list that does not exist", "role in ('controller', 'boss')", "condition: 'role' cannot be 'boss': it is one of controller, joint-controller, processor"),
+    (
+        "a choice value in a list that does not exist",
+        "role in ('controller', 'boss')",
+        "condition: 'role' cannot be 'boss': it is one of controller, joint-controller, processor",
+    ),
     ("a number compared with a text", "age == 'seven'", "condition: 'age' cannot be 'seven': it is a whole number"),
     ("two facts of different kinds compared", "age == collected_on", "condition: 'age' and 'collected_on' are of different kinds"),
     ("an order among choices", "role < 'processor'", "condition: 'role' has no order; use == or !="),
     ("a number that stands alone", "age", "condition: 'age' is no yes-no fact; compare it with something"),
     ("a text that stands alone", "'yes'", "condition: 'yes' is neither true nor false"),
     ("two values compared", "1 == 1", "condition: 1: write a fact on the left of the comparison"),
-    ("a comparison of a comparison", "(age > 3) == moa_sighted", "condition: a comparison has facts and values on its sides; `and`, `or`, `not`, inside(...) and other comparisons stand alone"),
+    (
+        "a comparison of a comparison",
+        "(age > 3) == moa_sighted",
+        "condition: a comparison has facts and values on its sides; `and`, `or`, `not`, inside(...) and other comparisons stand alone",
+    ),
     ("a definition compared with a number", "chick == 3", "condition: 'chick' cannot be compared with 3"),
     ("a date of the stone age", "collected_on < date(1500, 1, 1)", "condition: 'collected_on' cannot be 1500-01-01: it is a date of the years 1800 to 2200"),
-    ("a place that is no code", "residence == 'New Zealand'", "condition: 'residence' cannot be 'New Zealand': 'New Zealand' is no ISO 3166 code; write 'DE' or 'DE-HH'"),
+    (
+        "a place that is no code",
+        "residence == 'New Zealand'",
+        "condition: 'residence' cannot be 'New Zealand': 'New Zealand' is no ISO 3166 code; write 'DE' or 'DE-HH'",
+    ),
     ("several places compared", "establishments == 'NZ'", "condition: 'establishments' holds several places; write inside(establishments, '...')"),
-    ("a territory that does not exist", "inside(residence, 'moa-lend')", "condition: 'moa-lend' is no territory of this regime and no ISO code; did you mean 'moa-land'?"),
+    (
+        "a territory that does not exist",
+        "inside(residence, 'moa-lend')",
+        "condition: 'moa-lend' is no territory of this regime and no ISO code; did you mean 'moa-land'?",
+    ),
     ("a number that lies inside", "inside(age, 'NZ')", "condition: 'age' is no place"),
-    ("an undeclared place", "inside(home, 'NZ')", "condition: 'home' is no declared fact or definition; there are age, chick, collected_on, controller_seat, establishments, keeps_moa_records, location, moa_sighted, needed_for_legal_claims, nest_disturbed, residence, role"),
+    (
+        "an undeclared place",
+        "inside(home, 'NZ')",
+        "condition: 'home' is no declared fact or definition; there are age, chick, collected_on, controller_seat, establishments, keeps_moa_records, location, moa_sighted, needed_for_legal_claims, nest_disturbed, residence, role",
+    ),
     ("a length after a number", "after(age, months=6) < received", "condition: 'age' is no date; after(...) needs one"),
     ("an extent that does not exist", "nest_disturbed == 'wholly'", "condition: 'nest_disturbed' cannot be 'wholly': it is one of no, partly, entirely"),
     # Expressions that are no conditions
     ("a condition that is no expression", "moa_sighted or", "wrong value: grounds.0.when: 'moa_sighted or' is not a condition: invalid syntax"),
     ("an attribute", "chick.__class__", "wrong value: grounds.0.when: 'chick.__class__' is not allowed in a condition; see docs/law-format.md, Conditions"),
     ("a lambda", "(lambda: True)()", "wrong value: grounds.0.when: '(lambda: True)()' is not allowed in a condition; see docs/law-format.md, Conditions"),
-    ("a function that is no word of conditions", "exec('chick')", "wrong value: grounds.0.when: 'exec' is not a word of conditions; there are date, inside and after"),
+    (
+        "a function that is no word of conditions",
+        "exec('chick')",
+        "wrong value: grounds.0.when: 'exec' is not a word of conditions; there are date, inside and after",
+    ),
     ("chained `is`", "chick is True", "wrong value: grounds.0.when: 'chick is True': use == != < <= > >= in"),
     ("a walrus", "(chick := True)", "wrong value: grounds.0.when: 'chick := True' is not allowed in a condition; see docs/law-format.md, Conditions"),
-    ("a comprehension", "[fact for fact in chick]", "wrong value: grounds.0.when: '[fact for fact in chick]' is not allowed in a condition; see docs/law-format.md, Conditions"),
+    (
+        "a comprehension",
+        "[fact for fact in chick]",
+        "wrong value: grounds.0.when: '[fact for fact in chick]' is not allowed in a condition; see docs/law-format.md, Conditions",
+    ),
     ("a list that is no list of values", "role in chick", "wrong value: grounds.0.when: 'chick': after `in` stands a list of values: ('a', 'b')"),
 )
 
@@ -1290,7 +1314,27 @@ def test_after_an_error_the_repaired_provisions_are_read(folder: Path) -> None:
 # Whatever stands there
 
 
-ODD: tuple[object, ...] = (0, -1, 3, 0.5, True, "", "x", "moa", "2026-01-01", [], ["x"], [3], [[]], [{}], {}, {"en": 3}, {"x": "y"}, {"months": 0}, date(2026, 1, 1))
+ODD: tuple[object, ...] = (
+    0,
+    -1,
+    3,
+    0.5,
+    True,
+    "",
+    "x",
+    "moa",
+    "2026-01-01",
+    [],
+    ["x"],
+    [3],
+    [[]],
+    [{}],
+    {},
+    {"en": 3},
+    {"x": "y"},
+    {"months": 0},
+    date(2026, 1, 1),
+)
 
 
 def files_and_paths() -> list[tuple[str, tuple[str | int, ...]]]:

@@ -167,7 +167,6 @@ def test_a_file_that_is_not_there_is_told(capsys: Captured) -> None:
     assert "nowhere.toml" in err
 
 
-@pytest.mark.xfail(raises=ValueError, reason="int('--5') is tried", strict=True)
 def test_a_number_with_two_signs_is_a_mistake_like_any_other(capsys: Captured) -> None:
     assert ran(capsys, *REQUEST, "--fact", "age=--5") == (2, "", "age='--5': it is a whole number\n")
 

@@ -374,7 +374,6 @@ def test_a_waiting_time_ends_early_with_its_event(refused: str | None, from_: st
     assert due(Weeks(2), rule(), rolling("library:JP"), received="2023-04-01", **waiting) == from_
 
 
-@pytest.mark.xfail(reason="a refusal between two readings is passed over", strict=True)
 def test_a_waiting_time_ends_with_its_event_under_the_longer_reading_too() -> None:
     waiting = {"step": Step.SUIT_NOT_BEFORE, "ends_with": Event.REFUSED, "events": {Event.REFUSED: "2023-04-17"}}
     assert due(Weeks(2), rule(), rolling("library:JP"), received="2023-04-01", **waiting) == "2023-04-17"
@@ -412,6 +411,12 @@ def test_more_time_needs_its_ground_and_a_notice_within_the_first_period(
 ) -> None:
     events = {Event.EXTENSION_NOTIFIED: notified} if notified else {}
     assert extended(stated=stated, events=events, as_of=as_of) == ("2026-02-15", expected)
+
+
+def test_an_extension_whose_counting_rules_are_not_in_force_has_no_date() -> None:
+    later = rule(in_force_from=day("2027-01-01"))
+    deadline = count(Days(90), later, received="2026-01-01", step=Step.ANSWER_EXTENDED, notice_by=Days(45))
+    assert deadline is None or deadline.due is None
 
 
 def test_an_extension_in_use_moves_the_answer_but_no_refusal() -> None:

@@ -90,6 +90,21 @@ def test_none_as_a_value_means_unknown() -> None:
     assert take({"age": None, "seat": None}).facts == ()
 
 
+def test_a_name_that_nobody_knows_is_a_mistake_even_if_its_value_is_unknown() -> None:
+    assert problems({"consent_withdrwn": None})
+
+
+def test_a_regime_named_twice_is_looked_at_once() -> None:
+    assert take({}, regimes=["eea-gdpr", "eea-gdpr"]).regimes == ("eea-gdpr",)
+
+
+@pytest.mark.parametrize(
+    "more", [{"parts": {"newsletter": None}}, {"parts": {"newsletter": {}, 1: {}}}, {"parts": ["newsletter"]}, {"events": ["refused"]}, {"regimes": 5}]
+)
+def test_a_wrong_shape_is_a_mistake_like_any_other(more: dict[str, Any]) -> None:
+    assert problems({}, **more)
+
+
 def test_the_same_value_stated_twice_is_stated_once() -> None:
     assert [stated.value for stated in take({"seat": "Germany"}, {"seat": "DE"}).facts] == ["DE"]
 

@@ -123,7 +123,22 @@ def test_every_value_of_the_shipped_law_has_its_own_line(path: Path) -> None:
 # Documents in the house style, with everything in them that looks like something else
 
 SCALARS = st.sampled_from(
-    ["1", "-2", "true", "1.5", "2026-01-01", "2026-01-01T10:00:00.5Z", "10:00:00", '""', "''", '"a # b"', "'[[x]]'", '"say \\"x\\" = [1]"', '"日本 = {"', "'\\'"],
+    [
+        "1",
+        "-2",
+        "true",
+        "1.5",
+        "2026-01-01",
+        "2026-01-01T10:00:00.5Z",
+        "10:00:00",
+        '""',
+        "''",
+        '"a # b"',
+        "'[[x]]'",
+        '"say \\"x\\" = [1]"',
+        '"日本 = {"',
+        "'\\'",
+    ],
 )
 LONG_TEXTS = st.sampled_from(['"""\nkey = 1\n[x]\n"""', '"""a "quoted" # b\n"""', "'''\n[[x]]\n'''", '"""\n"two""""', "'''x\n''two'''''", '"""a \\\n  b\\""""'])
 

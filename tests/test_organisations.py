@@ -545,7 +545,7 @@ def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path, law: Law) -> None:
     """Japanese files are still saved as Shift JIS here and there."""
     path = tmp_path / "my.toml"
     path.write_bytes(START.replace("Example", "例").encode("shift_jis"))
-    with pytest.raises(DataError, match=r"^my\.toml: encoding: not UTF-8: .*; save the file as UTF-8$"):
+    with pytest.raises(DataError, match=r"^my\.toml:1: encoding: the byte 0x97 is not UTF-8; save the file as UTF-8$"):
         read_organisation(path, law)
 
 

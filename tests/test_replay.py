@@ -94,6 +94,11 @@ def test_a_difference_is_named_with_what_is_there_instead(expect: dict[str, Any]
     assert line.startswith(said)
 
 
+def test_a_rule_that_holds_and_must_not_is_named() -> None:
+    rule = replay(ROUTER, HAMBURG, "eea-gdpr").assessments[0].fee[0]
+    assert differing(HAMBURG, not_=(rule.id,)) == [f"{rule.id} holds and must not"]
+
+
 def test_every_difference_is_named_at_once() -> None:
     assert len(differing(HAMBURG, outcome=Outcome.MAY_REFUSE, due="none", representative="required")) == 3
 
@@ -139,6 +144,6 @@ def test_a_scenario_brings_its_parts_events_and_day_of_looking() -> None:
 def test_every_citation_of_a_decision_is_found() -> None:
     decision: Decision = replay(ROUTER, HAMBURG, "eea-gdpr")
     found = set(citations_in(decision))
-    assert {"GDPR Art. 17(1)", "GDPR Art. 17(1)(b)", "GDPR Art. 17(3)(e)", "GDPR Art. 12(3)", "GDPR Art. 77(1)", "Regulation 1182/71 Art. 3"} <= found
+    assert {"GDPR Art. 17(1)(b)", "GDPR Art. 17(3)(e)", "GDPR Art. 12(3)", "GDPR Art. 77(1)", "Regulation 1182/71 Art. 3"} <= found
     written = decision.to_json()
     assert all(f'"{citation}"' in written for citation in found)

@@ -180,7 +180,11 @@ in_force_until = 2025-12-31
         item("bars", "secret", "about = 'data'; when = 'secret'; effect = 'displaced'; governed_by.en = 'The Secrecy Act.'"),
     ),
     "rights/rectification.toml": provision(
-        "rectification", "grounds_needed = 'all'", item("grounds", "wrong", "when = 'wrong'"), item("grounds", "shown", "when = 'shown'")
+        "rectification",
+        "grounds_needed = 'all'",
+        item("grounds", "wrong", "when = 'wrong'"),
+        item("grounds", "shown", "when = 'shown'"),
+        item("bars", "too-many", "about = 'data'; when = 'copies > 1000'; effect = 'must-refuse'"),
     ),
     "rights/portability.toml": provision("portability", "in_force_from = 2030-01-01; unsettled.en = 'A first draft.'"),
     "rights/portability-further.toml": provision("portability", "in_force_from = 2031-01-01"),
@@ -466,7 +470,7 @@ def test_unknown_grounds_are_asked(router: Router) -> None:
     ],
 )
 def test_where_the_law_says_so_all_grounds_are_needed(router: Router, facts: Mapping[str, Any], outcome: Outcome) -> None:
-    assert decide(router, "rectification", **facts).outcome is outcome
+    assert decide(router, "rectification", copies=1, **facts).outcome is outcome
 
 
 def test_an_exception_that_nobody_claimed_stays_open_and_changes_nothing(router: Router) -> None:
@@ -595,11 +599,21 @@ def test_answering_a_question_about_a_part_settles_it(router: Router) -> None:
 
 
 def test_questions_come_in_the_order_in_which_they_decide(router: Router) -> None:
-    """Applicability, standing, then grounds; Beta hangs on the seat."""
+    """Applicability, standing, bars, then grounds; Beta hangs on the seat."""
     decision = decide(router, None, seat=None, agent=True)
-    assert [question.purpose.value for question in decision.questions] == [*["applicability"] * 1, "standing", *["grounds"] * 5]
-    assert asked(decision)[:2] == ["seat", "empowered"]
-    assert set(asked(decision)[2:]) == {"withdrawn", "unlawful", "collected", "wrong", "shown"}
+    assert [question.purpose.value for question in decision.questions] == ["applicability", "standing", "bars", *["grounds"] * 5]
+    assert asked(decision)[:3] == ["seat", "empowered", "copies"]
+    assert set(asked(decision)[3:]) == {"withdrawn", "unlawful", "collected", "wrong", "shown"}
+
+
+def test_a_fact_that_is_asked_for_twice_keeps_its_first_purpose_and_names_both_laws(router: Router) -> None:
+    """Whether more than 10 copies are held decides if Alpha applies; Beta asks nothing about them."""
+    decision = decide(router, "erasure", residence="FR", seat=None)
+    (copies,) = [question for question in decision.questions if question.fact == "copies"]
+    assert (copies.purpose, copies.regimes) == (Purpose.APPLICABILITY, ("xx-alpha",))
+    both = decide(router, "erasure", seat="JP")
+    (unlawful,) = [question for question in both.questions if question.fact == "unlawful"]
+    assert (unlawful.purpose, unlawful.regimes) == (Purpose.GROUNDS, ("xx-alpha", "xx-beta"))
 
 
 def test_a_question_says_who_can_answer_and_what_there_is_to_choose(shipped: Router) -> None:
@@ -692,6 +706,16 @@ def test_a_text_that_is_no_decision_is_refused(router: Router) -> None:
     for wrong in ("", "[]", "null", "{}", good[:-1], good.replace('"fulfil"', '"bliss"', 1), good.replace('"due"', '"when"', 1)):
         with pytest.raises(RequestError, match="this is no decision in JSON"):
             Decision.from_json(wrong)
+
+
+@pytest.mark.parametrize(
+    ("good", "wrong"), [('"certain":true', '"certain":"no"'), ('"name":{"en":"Japan"}', '"name":{"en":5}'), ('"value":"DE"', '"value":{"a":1}')]
+)
+def test_a_value_of_a_wrong_kind_is_no_decision(router: Router, good: str, wrong: str) -> None:
+    text = decide(router, seat="JP").to_json()
+    assert good in text
+    with pytest.raises(RequestError):
+        Decision.from_json(text.replace(good, wrong, 1))
 
 
 def test_a_decision_of_the_invented_law_survives_json(router: Router) -> None:

@@ -9,6 +9,7 @@ from typing import TypeVar
 import attrs
 
 from jurisrights.deciding.truth import Case, Verdict
+from jurisrights.model.conditions import AllOf, AnyOf, Condition
 from jurisrights.model.decision import Finding
 from jurisrights.model.law import Bar, Ground, GroundsNeeded, LegalException, Provision, is_in_force
 from jurisrights.model.text import Text
@@ -24,6 +25,7 @@ from jurisrights.model.vocabulary import (
 )
 
 _EFFECTS = tuple(Effect)
+_REPLACING = (Effect.MUST_REFUSE, Effect.TREAT_AS)
 T = TypeVar("T", Bar, Ground, LegalException)
 Tested = Sequence[tuple[Bar, Verdict]]
 
@@ -49,7 +51,7 @@ def judge(provision: Provision, case: Case) -> Judgement:
     grounds = [(ground, case.test(ground.when)) for ground in _in_force(provision.grounds, day)]
     exceptions = [(item, case.test(item.when)) for item in _in_force(provision.exceptions, day)]
     bars.sort(key=lambda pair: _EFFECTS.index(pair[0].effect))
-    met = _grounds_met(provision, [verdict for _, verdict in grounds])
+    met = _grounds_met(provision, [ground for ground, _ in grounds], case)
 
     deciding, before = _first_that_bites(bars)
     pending = [(bar, verdict) for bar, verdict in before if verdict.value is None]
@@ -75,7 +77,7 @@ def judge(provision: Provision, case: Case) -> Judgement:
         assumed=carried,
         asked=asked,
         starts_on=deciding[0].starts_on if deciding and not pending else None,
-        treat_as=deciding[0].treat_as if deciding and not pending else None,
+        treat_as=_treated_as(bars) if deciding and deciding[0].effect in _REPLACING and not pending else None,
     )
 
 
@@ -88,26 +90,25 @@ def _first_that_bites(bars: Tested) -> tuple[tuple[Bar, Verdict] | None, list[tu
     return None, before
 
 
+def _treated_as(bars: Tested) -> Right | None:
+    """Give the right that is looked at instead, also where another bar forbids what was asked."""
+    return next((bar.treat_as for bar, verdict in bars if verdict.value and bar.treat_as), None)
+
+
 def _outcome_of(bar: Bar) -> Outcome | None:
     return bar.outcome or BAR_OUTCOMES[bar.effect]
 
 
-def _grounds_met(provision: Provision, verdicts: Sequence[Verdict]) -> Verdict:
-    """Join the grounds: none listed means owed to everyone; otherwise one is enough, or all are needed."""
+def _grounds_met(provision: Provision, grounds: Sequence[Ground], case: Case) -> Verdict:
+    """Join the grounds: none listed means owed to everyone; otherwise one is enough, or all are needed.
+
+    They are tested as one condition, so that a fact which can no longer change the result is not asked for.
+    """
     if not provision.grounds:
         return Verdict(value=True)
-    if provision.grounds_needed is GroundsNeeded.ALL:
-        decisive = next((verdict for verdict in verdicts if verdict.value is False), None)
-        all_met = bool(verdicts) and all(verdict.value for verdict in verdicts)
-    else:
-        decisive = min((verdict for verdict in verdicts if verdict.value), key=lambda verdict: len(verdict.assumed), default=None)
-        all_met = False
-    if decisive:
-        return decisive
-    assumed = frozenset().union(*(verdict.assumed for verdict in verdicts))
-    unknown = frozenset().union(*(verdict.unknown for verdict in verdicts))
-    is_open = any(verdict.value is None for verdict in verdicts)
-    return Verdict(None if is_open else all_met, assumed, unknown)
+    terms = tuple(ground.when.tree for ground in grounds)
+    needs_all = provision.grounds_needed is GroundsNeeded.ALL and bool(grounds)
+    return case.test(Condition("", AllOf(terms) if needs_all else AnyOf(terms)))
 
 
 def _by_exceptions(exceptions: Sequence[tuple[LegalException, Verdict]], case: Case) -> Outcome:
@@ -124,10 +125,8 @@ def _exception_outcome(item: LegalException, case: Case) -> Outcome:
 
 
 def _extent(item: LegalException, case: Case) -> str:
-    for name in sorted(item.when.names):
-        if name in case.facts and case.facts[name].kind is Kind.EXTENT:
-            return str(case.value_of(name).value or "")
-    return ""
+    extents = [name for name in sorted(item.when.names) if name in case.facts and case.facts[name].kind is Kind.EXTENT]
+    return str(case.value_of(extents[0]).value or "") if extents else ""
 
 
 def _asked(pending: Tested, grounds: Verdict | None) -> Iterator[tuple[Purpose, str]]:

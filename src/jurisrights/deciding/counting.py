@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
-from jurisrights.model.law import BusinessDays, Days, Length, Months, Weeks, Years
+from jurisrights.model.law import Days, Length, Months, Weeks, Years
 
 _MONTHS_A_YEAR = 12
 
@@ -28,8 +28,7 @@ def add_length(day: date, length: Length) -> date:
             return _add_months(day, count)
         case Years(count):
             return _add_months(day, count * _MONTHS_A_YEAR)
-        case BusinessDays():
-            raise TypeError("business days are counted with a calendar")
+    raise TypeError("business days are counted with a calendar")
 
 
 def lengths_in_steps(whole: Length, first: Length | None) -> tuple[Length, ...]:

@@ -76,6 +76,8 @@ class Timekeeper:
         if clock.notice_by is None:  # pragma: no cover  the reader demands it
             return deadline
         notices = self._alternatives(attrs.evolve(clock, within=clock.notice_by), self.request.received)
+        if not notices:
+            return attrs.evolve(deadline, available=False)
         notice_by = min(item.due for item in notices)
         notified = self.request.event(Event.EXTENSION_NOTIFIED)
         as_of = self.request.as_of
@@ -94,7 +96,7 @@ class Timekeeper:
                 due = alternative.due + _DAY if clock.step in _NOT_BEFORE else alternative.due
                 found.setdefault(due, attrs.evolve(alternative, due=due))
         ended = self.request.event(clock.ends_with) if clock.ends_with else None
-        if ended and ended < min(found, default=date.max):
+        if ended and ended < max(found, default=date.max):
             citations = clock.citation.on(self.request.received)
             return (Alternative(due=ended, because=clock.text, citations=citations, counted=(Counted(what="ended", day=ended),)),)
         return tuple(found[due] for due in sorted(found))

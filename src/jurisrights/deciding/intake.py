@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final, TypeVar
@@ -53,7 +54,9 @@ class Intake:
             UnknownPlaceError: the only problem is a place that cannot be settled.
             RequestError: with every problem.
         """
-        problems: list[Exception | str] = []
+        problems: list[Exception | str] = [*_wrong_shapes(stated, parts, events, regimes)]
+        if problems:
+            raise _error(problems)
         facts = self._facts(stated, problems)
         made_parts = tuple(self._part(name, inner, problems) for name, inner in sorted((parts or {}).items()))
         received_on = _day("received", received, problems)
@@ -71,7 +74,7 @@ class Intake:
             facts=facts,
             parts=made_parts,
             events=tuple(StatedEvent(event=event, on=day) for event, day in sorted(known_events.items())),
-            regimes=tuple(sorted(regimes or ())),
+            regimes=tuple(sorted(set(regimes or ()))),
             as_of=today,
         )
 
@@ -79,7 +82,7 @@ class Intake:
         found: dict[str, StatedFact] = {}
         for mapping in stated:
             for name, value in mapping.items():
-                if value is None:
+                if value is None and name in self.facts:
                     continue
                 fact = self._fact(name, value, problems)
                 if fact and name in found and found[name].value != fact.value:
@@ -132,6 +135,21 @@ class Intake:
         for regime in regimes:
             if regime not in self.regimes:
                 yield f"regimes: {regime!r} is no regime that is encoded{_nearest(regime, self.regimes)}"
+
+
+def _wrong_shapes(stated: object, parts: object, events: object, regimes: object) -> Iterator[str]:
+    """Give what is not even of the right shape, so that everything after it can be looked at piece by piece."""
+    for facts in stated if isinstance(stated, Sequence) else ():
+        if not isinstance(facts, Mapping):
+            yield f"facts={facts!r}: write a mapping of fact to value"
+    if parts is not None and not (isinstance(parts, Mapping) and all(isinstance(item, str) for item in parts)):
+        yield f"parts={parts!r}: write a mapping of names to facts"
+    elif isinstance(parts, Mapping):
+        yield from (f"parts[{name!r}]={inner!r}: write a mapping of fact to value" for name, inner in parts.items() if not isinstance(inner, Mapping))
+    if events is not None and not isinstance(events, Mapping):
+        yield f"events={events!r}: write a mapping of event to date"
+    if regimes is not None and (isinstance(regimes, str) or not isinstance(regimes, Sequence | AbstractSet)):
+        yield f"regimes={regimes!r}: write a list of regime ids"
 
 
 def _wrong_order(received: date, events: Mapping[Event, date], as_of: date | None) -> Iterator[str]:

@@ -105,7 +105,11 @@ def _sector(case: Case) -> Sector:
 
 
 def _at_place(rule: AuthorityRule, authorities: Sequence[Authority], case: Case, places: Places, sector: Sector) -> Iterator[tuple[Authority, bool]]:
-    competent = [item for item in authorities if sector in item.sectors and is_in_force(item.in_force_from, item.in_force_until, case.received)]
+    competent = [
+        item
+        for item in authorities
+        if sector in item.sectors and is_in_force(item.in_force_from, item.in_force_until, case.received) and case.test(item.when).holds is not Holds.NO
+    ]
     if not rule.place:
         yield from ((item, True) for item in competent)
         return
@@ -134,7 +138,8 @@ def _authority(regime: Regime, rule: AuthorityRule, authority: Authority, *, cer
         name=authority.name,
         text=rule.text,
         citations=rule.citation.on(case.received),
-        confirmed=authority.confirmed or regime.confirmed,
+        confirmed=rule.confirmed or regime.confirmed,
+        contact_confirmed=authority.confirmed or regime.confirmed,
         certain=certain,
         place=", ".join(authority.places),
         sectors=authority.sectors,

@@ -113,7 +113,8 @@ class Case:
             return Known(_as_kind(followed.value, fact.kind), followed.assumed | {fact_id})
         if fact.assume is not None:
             return Known(fact.assume, frozenset({fact_id}))
-        return Known(None, unknown=followed.unknown if followed else frozenset({fact_id}))
+        # Where the law leaves open what is followed, there is nothing to ask behind it, but the fact itself can be stated.
+        return Known(None, unknown=(followed.unknown if followed else _NONE) or frozenset({fact_id}))
 
     def hinges(self, fact_id: str) -> frozenset[str]:
         """Give the facts through which an assumption could be settled: itself, what it follows, what that is made of."""
@@ -137,11 +138,7 @@ class Case:
     def followers(self, fact_id: str) -> tuple[str, ...]:
         """Give the facts that take their value from this one in silence; stating one of them settles the same thing."""
         return tuple(
-            sorted(
-                name
-                for name, fact in self.facts.items()
-                if fact.follow and name != fact_id and name not in self.stated and fact_id in self.hinges(name)
-            )
+            sorted(name for name, fact in self.facts.items() if fact.follow and name != fact_id and name not in self.stated and fact_id in self.hinges(name))
         )
 
     def _followed(self, fact: Fact) -> Known:
@@ -275,22 +272,35 @@ class Case:
             case Kind.EXTENT:
                 return EXTENTS
             case Kind.NUMBER:
-                limits = sorted({value for value in self._compared(fact_id, tree) if isinstance(value, int)})
+                limits = set(self._numbers(tree))
                 return tuple(sorted({limit + step for limit in limits for step in (-1, 0, 1)}))
         return ()
 
-    def _compared(self, fact_id: str, node: Node) -> Iterator[Value]:
+    def _numbers(self, node: Node) -> Iterator[int]:
+        """Give every number that the facts of a tree are compared with: written in it, or known of another fact."""
         match node:
-            case Compare(left=Name(id=name), right=Literal(value=value)) if name == fact_id:
+            case Literal(value=int() as value) if not isinstance(value, bool):
                 yield value
+            case Choices(values=values):
+                yield from (value for value in values if isinstance(value, int))
             case AllOf(terms=terms) | AnyOf(terms=terms):
-                for term in terms:
-                    yield from self._compared(fact_id, term)
+                yield from itertools.chain.from_iterable(self._numbers(term) for term in terms)
             case Not(term=term):
-                yield from self._compared(fact_id, term)
+                yield from self._numbers(term)
+            case Compare(left=left, right=right):
+                yield from (*self._numbers(left), *self._numbers(right))
             case Name(id=name):
-                for definition in self.definitions.get(name, ()):
-                    yield from self._compared(fact_id, definition.when.tree)
+                known = self.stated[name] if name in self.stated else self.facts[name].assume if name in self.facts else None
+                if isinstance(known, int):
+                    yield known
+                for part in self._behind(name):
+                    yield from self._numbers(part)
+
+    def _behind(self, name: str) -> Iterator[Node]:
+        """Give what a name stands for: what the fact follows, what the definition says."""
+        if name in self.facts and name not in self.stated and self.facts[name].follow:
+            yield Name(self.facts[name].follow or "")
+        yield from (definition.when.tree for definition in self.definitions.get(name, ()))
 
 
 def _matters(index: int, results: Mapping[tuple[Value, ...], Verdict]) -> bool:

@@ -34,6 +34,7 @@ _MONTHS: Final = (
     "december",
 )
 _NTH: Final = re.compile(r"(?:(\w+) after )?(1st|2nd|3rd|4th|5th|last) (\w+) (\w+)")
+_YEARS_AROUND: Final = 6  # long enough to pass years in which a country moves no day
 _SATURDAY: Final = 5
 _SUNDAY: Final = 6
 
@@ -61,12 +62,9 @@ class LibraryCalendar:
 
     def is_provisional(self, year: int) -> bool:
         """Say whether the days moved by notice for this year are not known: in China the State Council fixes them late."""
-        days = self._loaded()
-        if not any(day.year < year for day in days.weekend_workdays):
-            days.is_working_day(date(year - 1, 1, 1))  # fills the year before
-        days.is_working_day(date(year, 1, 1))
-        moved = {day.year for day in days.weekend_workdays}
-        return bool(moved) and year not in moved and year > max(moved)
+        before = any(_moves_days(self.country, earlier) for earlier in range(year - _YEARS_AROUND, year))
+        since = any(_moves_days(self.country, later) for later in range(year, year + _YEARS_AROUND))
+        return before and not since
 
     def _loaded(self) -> HolidayBase:
         if self._days is None:
@@ -74,6 +72,15 @@ class LibraryCalendar:
 
             self._days = holidays.country_holidays(self.country)
         return self._days
+
+
+@functools.lru_cache(maxsize=1024)
+def _moves_days(country: str, year: int) -> bool:
+    """Say whether the library knows weekends of a year on which that country works."""
+    import holidays  # noqa: PLC0415  see LibraryCalendar
+
+    # The library gives some moved days of every year whatever year is asked for.
+    return any(day.year == year for day in holidays.country_holidays(country, years=year).weekend_workdays)
 
 
 @attrs.frozen

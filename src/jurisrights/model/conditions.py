@@ -108,8 +108,7 @@ def names_in(node: Node) -> frozenset[str]:
             return names_in(inner)
         case Compare(left=left, right=right):
             return names_in(left) | names_in(right)
-        case AllOf(terms=terms) | AnyOf(terms=terms):
-            return frozenset().union(*(names_in(term) for term in terms))
+    return frozenset().union(*(names_in(term) for term in node.terms))
 
 
 ALWAYS = Condition("True", Literal(value=True))

@@ -324,6 +324,7 @@ class AuthorityFinding:
     text: Text
     citations: tuple[str, ...]
     confirmed: Confirmed
+    contact_confirmed: Confirmed
     certain: bool = True
     place: str = ""
     sectors: tuple[Sector, ...] = ()

@@ -431,6 +431,7 @@ class Authority:
     place: str = ""
     also: tuple[str, ...] = ()
     sectors: tuple[Sector, ...] = tuple(Sector)
+    when: Condition = ALWAYS
     url: str = ""
     email: str = ""
     phone: str = ""

@@ -6,7 +6,7 @@ import functools
 import json
 from datetime import date
 from types import UnionType
-from typing import Any, cast
+from typing import Any
 
 import attrs
 from cattrs import Converter
@@ -46,7 +46,10 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(date, lambda day: day.isoformat())
     converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
     converter.register_unstructure_hook(Text, lambda text: dict(text.entries))
-    converter.register_structure_hook(Text, lambda table, _: Text.of(table))
+    converter.register_structure_hook(Text, _text)
+    for scalar in (str, int, bool):
+        # cattrs would turn "no" into True and 5 into "5"; enumerations come here too, as texts.
+        converter.register_structure_hook(scalar, lambda value, kind, scalar=scalar: _scalar(value, kind, scalar))
     for cls in LENGTHS.values():
         converter.register_unstructure_hook(cls, lambda length: {_UNITS[type(length)]: length.count})
     converter.register_structure_hook_func(lambda kind: kind == Length, _length)
@@ -67,9 +70,27 @@ def _with_value(make: Any, table: dict[str, Any], kind: Any) -> Any:  # noqa: AN
 
 
 def _read_value(kind: Kind, value: Any) -> Value:  # noqa: ANN401
-    if kind is Kind.DATE:
-        return date.fromisoformat(value)
-    return tuple(value) if kind is Kind.PLACES else cast("Value", value)
+    match kind:
+        case Kind.DATE:
+            return date.fromisoformat(value)
+        case Kind.PLACES:
+            return tuple(str(_scalar(item, str, str)) for item in value)
+        case Kind.YES_NO:
+            return bool(_scalar(value, bool, bool))
+        case Kind.NUMBER:
+            return int(_scalar(value, int, int))
+    return str(_scalar(value, str, str))
+
+
+def _scalar(value: Any, kind: Any, scalar: type) -> Any:  # noqa: ANN401
+    """Take a text, number or truth value as it is, or as the word of an enumeration; convert nothing."""
+    if type(value) is not scalar:
+        raise TypeError(f"{value!r} is no {scalar.__name__}")
+    return kind(value)
+
+
+def _text(table: Any, _: object) -> Text:  # noqa: ANN401
+    return Text.of({_scalar(language, str, str): _scalar(words, str, str) for language, words in table.items()})
 
 
 def _plain(value: Value) -> object:

@@ -163,7 +163,7 @@ def _value(fact: Fact | None, value: str) -> object:
         return None
     if kind is Kind.YES_NO:
         return _YES_NO.get(value.lower(), value)
-    if kind is Kind.NUMBER and value.lstrip("-").isdecimal():
+    if kind is Kind.NUMBER and value.removeprefix("-").isdecimal():
         return int(value)
     if kind is Kind.DATE:
         return _day(f"--fact {fact.id if fact else ''}", value)

@@ -40,6 +40,7 @@ PHRASES: Final = {
     "assumed": _both("Assumed, because nothing else was said", "情報がないため前提としたこと"),
     "sources": _both("Sources", "出典"),
     # Lines
+    "told": _both("{what}: {how}. {text}", "{what}：{how}。{text}"),
     "because": _both("Because: {text}", "理由：{text}"),
     "missing-ground": _both("Not so here: {text}", "当たらない事由：{text}"),
     "see": _both("This law has instead: {names}.", "この法律にある近い権利：{names}。"),
@@ -154,6 +155,9 @@ PHRASES: Final = {
     "confirmed.guidance": _both("read in an authority's guidance", "当局の指針で確認"),
     "confirmed.secondary": _both("read in a secondary source", "二次資料で確認"),
     "confirmed.recalled": _both("not checked against the text", "条文との照合は未了"),
+    "contact.guidance": _both("as an official source gives it", "公的な資料による"),
+    "contact.secondary": _both("as other sources give it", "ほかの資料による"),
+    "contact.recalled": _both("not checked", "未確認"),
     "effect.may-refuse": _both("may refuse", "拒否できる"),
     "effect.refuse-or-charge": _both("may refuse or charge", "拒否または手数料の請求ができる"),
     "effect.refuse-to-that-extent": _both("may refuse to that extent", "その限度で拒否できる"),

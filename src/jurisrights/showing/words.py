@@ -103,7 +103,8 @@ class _Page:
 
     def _law(self, finding: RegimeFinding) -> Iterator[str]:
         status = self._say(f"outcome.{finding.outcome}") if finding.outcome else self._say(f"status.{finding.status}")
-        yield f"- {self._words.text(finding.name)}: {status}. {self._words.text(finding.text)} {self._cited(finding.citations, finding.confirmed)}"
+        told = self._say("told", what=self._words.text(finding.name), how=status, text=self._words.text(finding.text))
+        yield f"- {told} {self._cited(finding.citations, finding.confirmed)}"
         if finding.governed_by:
             yield f"  {self._say('governed', text=self._words.text(finding.governed_by))}"
         yield from self._unsettled(finding.unsettled)
@@ -174,11 +175,13 @@ class _Page:
         yield from self._unsettled(item.unsettled)
 
     def _reasons(self, item: Assessment) -> Iterator[str]:
-        held = [finding for finding in (*item.bars, *item.exceptions, *item.grounds) if finding.holds is Holds.YES]
-        for finding in held:
+        """Tell what decides: the bars; failing them the grounds that are missing; else the exceptions and the grounds."""
+        bars = _holding(item.bars)
+        missing = item.outcome is Outcome.NO_RIGHT_HERE and not bars
+        for finding in bars if bars or missing else (*_holding(item.exceptions), *_holding(item.grounds)):
             yield from self._reason("because", finding)
-        if item.outcome is Outcome.NO_RIGHT_HERE and not held:
-            for finding in item.grounds:
+        for finding in item.grounds if missing else ():
+            if finding.holds is Holds.NO:
                 yield from self._reason("missing-ground", finding)
         if item.outcome in {Outcome.FULFIL, Outcome.FULFIL_IN_PART, Outcome.SUBSTITUTE} and item.open_exceptions:
             yield f"  {self._say('open-exceptions')}"
@@ -215,7 +218,7 @@ class _Page:
         notes += [self._say("other-readings", days=self._words.listed(others))] if others else []
         notes += self._extension(clock)
         if clock.holds is Holds.OPEN and clock.step is not Step.ANSWER_EXTENDED:
-            notes.append(self._say("only-if", facts=", ".join(clock.facts)))
+            notes.append(self._say("only-if", facts=_codes(clock.facts)))
         suffix = "".join(f"; {note}" if self._words.language == "en" else f"（{note}）" for note in notes)
         yield f"{label}: {when}{suffix} {self._cited(clock.citations, clock.confirmed)}"
         yield from self._unsettled(clock.unsettled)
@@ -238,7 +241,7 @@ class _Page:
         return [self._say(key, day=self._words.day(clock.notice_by))]
 
     def _rule(self, rule: RuleFinding) -> Iterator[str]:
-        only = f" ({self._say('only-if', facts=', '.join(rule.facts))})" if rule.holds is Holds.OPEN else ""
+        only = f" ({self._say('only-if', facts=_codes(rule.facts))})" if rule.holds is Holds.OPEN else ""
         yield f"  - {self._words.text(rule.text)}{only} {self._cited(rule.citations, rule.confirmed)}"
         yield from self._unsettled(rule.unsettled)
 
@@ -263,8 +266,9 @@ class _Page:
             yield f"- {self._words.text(promise.text)}"
 
     def _representative(self, item: RepresentativeFinding) -> Iterator[str]:
-        text = self._say("depends", facts=", ".join(item.facts)) if item.duty == "unclear" else self._words.text(item.text)
-        yield f"- {self._words.text(self._names[item.regime])}: {self._say(f'duty.{item.duty}')}. {text} {self._cited(item.citations, item.confirmed)}"
+        text = self._say("depends", facts=_codes(item.facts)) if item.duty == "unclear" else self._words.text(item.text)
+        told = self._say("told", what=self._words.text(self._names[item.regime]), how=self._say(f"duty.{item.duty}"), text=text)
+        yield f"- {told} {self._cited(item.citations, item.confirmed)}"
         if item.name:
             yield f"  {self._say('named', name=item.name)}"
             yield from (f"  {line}" for line in (item.address, item.email, item.phone) if line)
@@ -283,8 +287,10 @@ class _Page:
         name = f"{name} ({native[0]})" if native and native[0] != name else name
         uncertain = f" – {self._say('one-of')}" if not item.certain else ""
         yield f"- {name}{uncertain} {self._cited(item.citations, item.confirmed)}"
-        contacts = [item.url, item.email, item.phone, item.address]
-        yield f"  {self._words.listed([line for line in contacts if line])}"
+        contacts = [line for line in (item.url, item.email, item.phone, item.address) if line]
+        if item.contact_confirmed is not Confirmed.STATUTE and contacts:
+            contacts.append(self._say(f"contact.{item.contact_confirmed}"))
+        yield f"  {self._words.listed(contacts)}"
         if item.note:
             yield f"  {self._words.text(item.note)}"
 
@@ -311,6 +317,15 @@ class _Page:
     def _lines_of(self, groups: Iterable[Iterable[str]]) -> Iterator[str]:
         for group in groups:
             yield from group
+
+
+def _codes(facts: Iterable[str]) -> str:
+    """Give the ids of facts, as what a host states them by."""
+    return f"[{', '.join(facts)}]"
+
+
+def _holding(findings: Iterable[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.holds is Holds.YES]
 
 
 def _block(title: str, lines: list[str]) -> str:

@@ -54,8 +54,10 @@ def _holding(decision: Decision, expect: Expectation, regime: str) -> Iterator[s
         held = {item.id for where, item in items if where == kind and item.holds is Holds.YES}
         yield from _missing(f"{kind} that hold", getattr(expect, kind), held)
     yield from _missing("open exceptions", expect.open, {item.id for kind, item in items if kind == "exceptions" and item.holds is Holds.OPEN})
+    rules = {rule.id for one in decision.assessments for rule in one.rules if rule.holds is Holds.YES}
+    named = rules | {authority.id for authority in decision.authorities}
     for name in expect.not_:
-        if any(item.id == name and item.holds is Holds.YES for _, item in items):
+        if name in named or any(item.id == name and item.holds is Holds.YES for _, item in items):
             yield f"{name} holds and must not"
 
 
@@ -77,7 +79,9 @@ def _deadline(clock: Deadline) -> str:
 def _around(decision: Decision, expect: Expectation, regime: str) -> Iterator[str]:
     first: tuple[Assessment, ...] = decision.assessments[:1]
     for topic, values in expect.rules.items():
-        yield from _missing(f"rules on {topic}", values, {rule.value for item in first for rule in item.rules if rule.topic == topic})
+        yield from _missing(
+            f"rules on {topic}", values, {rule.value for item in first for rule in item.rules if rule.topic == topic and rule.holds is Holds.YES}
+        )
     duty = next((item.duty for item in decision.representatives if item.regime == regime), "none")
     if expect.representative and duty != expect.representative:
         yield f"representative: {duty}, not {expect.representative}"

@@ -75,8 +75,7 @@ def values_of(fact: Fact) -> st.SearchStrategy[Any]:  # noqa: PLR0911  one line 
             return st.sampled_from((date(2021, 12, 31), date(2022, 1, 1))) | received_days()
         case Kind.PLACE:
             return places()
-        case Kind.PLACES:
-            return st.lists(places(), max_size=3, unique=True).map(tuple)
+    return st.lists(places(), max_size=3, unique=True).map(tuple)
 
 
 @st.composite
