@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 import attrs
@@ -46,29 +46,31 @@ class Answering:
     def _current(self) -> Iterator[Provision]:
         yield from (item for item in self.law.provisions if is_in_force(item.in_force_from, item.in_force_until, self.case.received))
 
-    def _provision(self, provision: Provision, instead_of: Right | None = None) -> Iterator[Assessment]:
+    def _provision(self, provision: Provision, instead_of: Right | None = None, only: Collection[str] = ()) -> Iterator[Assessment]:
         parts = [(part.name, self.case.with_facts({fact.id: fact.value for fact in part.facts})) for part in self.request.parts]
+        parts = [(name, case) for name, case in parts if not only or name in only] or [("", self.case)]
         clocks = tuple(self._clocks(provision))
         rules, assumed = find_rules(self.regime, self.law.rules, provision.id, self.case)
-        self.notes.assume(self.case, assumed)
-        replaced_by: set[Right] = set()
-        for name, case in parts or [("", self.case)]:
+        self.notes.assume(self.case, assumed, self.regime.id)
+        replaced: dict[Right, list[str]] = {}
+        for name, case in parts:
             judgement = judge(provision, case)
-            self.notes.assume(case, judgement.assumed)
+            self.notes.assume(case, judgement.assumed, self.regime.id)
             for purpose, fact in judgement.asked:
                 self.notes.ask(case, purpose, fact, self.regime.id, name)
-            replaced_by |= {judgement.treat_as} if judgement.treat_as else set()
+            if judgement.treat_as:
+                replaced.setdefault(judgement.treat_as, []).append(name)
             assessment = self._assessment(provision, judgement, clocks)
             yield attrs.evolve(assessment, part=name, rules=rules, instead_of=instead_of)
         if instead_of is None and self.request.right:
-            for right in sorted(replaced_by):
-                yield from self._instead(right, self.request.right)
+            for right, names in sorted(replaced.items()):
+                yield from self._instead(right, self.request.right, names)
 
-    def _instead(self, right: Right, asked: Right) -> Iterator[Assessment]:
-        """Assess another right from the same receipt, where the law treats the request as one for it."""
+    def _instead(self, right: Right, asked: Right, names: Collection[str]) -> Iterator[Assessment]:
+        """Assess another right from the same receipt, for the parts where the law treats the request as one for it."""
         for provision in self._current():
             if right in provision.answers:
-                yield from self._provision(provision, instead_of=asked)
+                yield from self._provision(provision, instead_of=asked, only=names)
 
     def _clocks(self, provision: Provision) -> Iterator[Deadline]:
         timekeeper = Timekeeper(self.regime, self.request, self.case, self.calendars)
@@ -76,6 +78,7 @@ class Answering:
             if is_in_force(clock.in_force_from, clock.in_force_until, self.case.received):
                 deadline = timekeeper.deadline(clock)
                 if deadline:
+                    self.notes.assume(self.case, deadline.facts, self.regime.id)
                     yield deadline
 
     def _assessment(self, provision: Provision, judgement: Judgement, clocks: Sequence[Deadline]) -> Assessment:

@@ -25,8 +25,10 @@ from jurisrights.model.law import (
     FirstDay,
     Length,
     MonthEnd,
+    Months,
     Regime,
     Roll,
+    Years,
     is_in_force,
 )
 from jurisrights.model.text import Text
@@ -134,7 +136,9 @@ class Timekeeper:
             count = lengths[0].count
             end = _after_business_days(trigger, count, calendar, rule.first_day) if calendar else trigger + count * _DAY
         else:
-            end = functools.reduce(add_length, lengths, trigger) - (_DAY if rule.first_day is FirstDay.INCLUDED else timedelta(0))
+            end = functools.reduce(add_length, lengths, trigger)
+            if rule.first_day is FirstDay.INCLUDED and not _is_clamped(trigger, end, lengths):
+                end -= _DAY
         yield Counted(what="ends", day=end, citations=citations, calendar=name)
         if calendar and rule.roll is Roll.NEXT_WORKING_DAY and not business:
             rolled = end
@@ -163,6 +167,11 @@ class Timekeeper:
                 yield what, self.calendars.of_country(what)
             else:
                 yield from ((name, self.calendars.named(calendar)) for calendar in self.regime.calendars if calendar.id == name)
+
+
+def _is_clamped(trigger: date, end: date, lengths: tuple[Length, ...]) -> bool:
+    """Say whether the month had no such day, so that its last day already ends the period."""
+    return isinstance(lengths[0], Months | Years) and end.day != trigger.day
 
 
 @functools.cache

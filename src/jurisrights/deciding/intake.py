@@ -118,7 +118,12 @@ class Intake:
             fact = self.facts.get(fact_id)
             if fact and fact.about is not About.DATA:
                 problems.append(f"parts[{name!r}]: {fact_id} is about the {fact.about}, not about data; state it once for the whole request")
-        return Part(name=name, facts=self._facts([inner], problems))
+        if not name:
+            problems.append("parts: a part needs a name")
+        found: list[Exception | str] = []
+        facts = self._facts([inner], found)
+        problems += [f"parts[{name!r}]: {problem}" for problem in found]
+        return Part(name=name, facts=facts)
 
     def _events(self, events: Mapping[str, object], problems: list[Exception | str]) -> dict[Event, date]:
         found: dict[Event, date] = {}
@@ -159,6 +164,8 @@ def _wrong_order(received: date, events: Mapping[Event, date], as_of: date | Non
         question = _ANSWERS.get(event)
         if question and (question not in events or events[question] > day):
             yield f"events: {event.value} on {day} needs {question.value} on the same day or before"
+        if as_of and day > as_of:
+            yield f"events: {event.value} on {day} lies after as_of, {as_of}"
     if as_of and as_of < received:
         yield f"as_of: {as_of} lies before the receipt on {received}"
 

@@ -29,20 +29,25 @@ class Notes:
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """The questions: applicability first, then standing, bars and grounds."""
-        return tuple(sorted(self._questions.values(), key=lambda question: _ORDER.index(question.purpose)))
+        """The questions: applicability first, then standing, bars and grounds; within these as the facts are declared."""
+        declared = {name: number for number, name in enumerate(self.facts)}
+        return tuple(sorted(self._questions.values(), key=lambda item: (_ORDER.index(item.purpose), declared[item.fact], item.part)))
 
-    def assume(self, case: Case, names: Iterable[str]) -> None:
-        """Note the facts whose assumed value carries a finding."""
+    def assume(self, case: Case, names: Iterable[str], regime: str) -> None:
+        """Note the facts whose assumed value carries a finding; names that are merely open are passed over."""
         for name in names:
             value = case.value_of(name).value
-            if name not in self._assumptions and value is not None:
+            known = self._assumptions.get(name)
+            if known and regime not in known.regimes:
+                self._assumptions[name] = attrs.evolve(known, regimes=tuple(sorted({*known.regimes, regime})))
+            elif not known and value is not None:
                 self._assumptions[name] = Assumption(
                     fact=name,
                     kind=self.facts[name].kind,
                     value=value,
                     because=self.facts[name].because,
                     hinges=tuple(sorted(case.hinges(name))),
+                    regimes=(regime,),
                 )
 
     def ask(self, case: Case, purpose: Purpose, name: str, regime: str, part: str = "") -> None:

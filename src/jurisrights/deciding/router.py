@@ -17,6 +17,7 @@ from jurisrights.deciding.summary import summary_outcome
 from jurisrights.deciding.surroundings import find_authorities, find_channels, find_promises, find_representative
 from jurisrights.deciding.truth import Case
 from jurisrights.deciding.working_days import Calendars, WorkingDays
+from jurisrights.errors import RequestError
 from jurisrights.model.decision import (
     Assessment,
     AuthorityFinding,
@@ -126,12 +127,17 @@ class Router:
         """Decide a request that was made before, for example the one inside an old decision.
 
         Raises:
+            RequestError: it names a regime or a fact that this law data does not have.
             DataError: the law data of a regime that can apply is wrong.
         """
+        missing = sorted({*request.regimes} - {*self.law.regimes} | {fact.id for fact in request.facts} - {*self.law.facts})
+        if missing:
+            raise RequestError(f"{name!r} is not in this law data" for name in missing)
         notes = Notes(self.law.facts)
         findings, governing = self._regimes(request, notes)
         assessments = [item for regime, case in governing for item in self._assessments(regime, case, request, notes)]
-        return self._decision(request, notes, findings, governing, assessments)
+        representatives = [item for regime, case in governing for item in self._representative(regime, case, notes)]
+        return self._decision(request, notes, findings, governing, assessments, representatives)
 
     def _regimes(self, request: Request, notes: Notes) -> tuple[list[RegimeFinding], list[tuple[Regime, Case]]]:
         """Find which regimes govern, noting what that rests on and what would have to be known."""
@@ -142,7 +148,7 @@ class Router:
             case = self._cases.make(request, regime)
             found = find_applicability(regime, case)
             findings.append(found.finding)
-            notes.assume(case, sorted(found.assumed))
+            notes.assume(case, sorted(found.assumed), regime.id)
             for fact in sorted(found.unknown):
                 notes.ask(case, Purpose.APPLICABILITY, fact, regime.id)
             if found.governs:
@@ -167,6 +173,7 @@ class Router:
         findings: Sequence[RegimeFinding],
         governing: _Governing,
         assessments: Sequence[Assessment],
+        representatives: Sequence[RepresentativeFinding],
     ) -> Decision:
         organisation = self.organisation
         regimes = [regime.id for regime, _ in governing]
@@ -180,7 +187,7 @@ class Router:
             assessments=tuple(assessments),
             questions=notes.questions,
             assumptions=notes.assumptions,
-            representatives=tuple(self._representatives(governing)),
+            representatives=tuple(representatives),
             authorities=tuple(self._authorities(governing)),
             channels=find_channels(organisation, regimes, request.right, self._cases.make(request)) if organisation else (),
             promises=find_promises(organisation, regimes, request.right) if organisation else (),
@@ -188,11 +195,11 @@ class Router:
             right_name=self._name(request.right),
         )
 
-    def _representatives(self, governing: _Governing) -> Iterator[RepresentativeFinding]:
-        for regime, case in governing:
-            finding = find_representative(regime, self.law.provisions(regime.id).rules, case, self.organisation)
-            if finding:
-                yield finding
+    def _representative(self, regime: Regime, case: Case, notes: Notes) -> Iterator[RepresentativeFinding]:
+        finding = find_representative(regime, self.law.provisions(regime.id).rules, case, self.organisation)
+        if finding:
+            notes.assume(case, finding.facts, regime.id)
+            yield finding
 
     def _authorities(self, governing: _Governing) -> Iterator[AuthorityFinding]:
         for regime, case in governing:

@@ -295,6 +295,8 @@ class Assumption:
     because: Text
     hinges: tuple[str, ...] = ()
     """Facts that would settle it if they were stated."""
+    regimes: tuple[str, ...] = ()
+    """The regimes whose findings rest on it, also the finding that one does not apply."""
 
 
 @attrs.frozen(kw_only=True)
@@ -389,7 +391,7 @@ class Decision:
     @property
     def deadlines(self) -> tuple[Deadline, ...]:
         """Every dated clock of every assessment, in order of date."""
-        found = {clock for assessment in self.assessments for clock in assessment.clocks if clock.due}
+        found = dict.fromkeys(clock for assessment in self.assessments for clock in assessment.clocks if clock.due)
         return tuple(sorted(found, key=lambda clock: (clock.due or date.max, clock.step.value, clock.citations)))
 
     @property

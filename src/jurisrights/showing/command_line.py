@@ -6,6 +6,7 @@ Exit status: 0 an answer was given, 1 facts are needed before there is one, 2 wh
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -29,6 +30,8 @@ _WRONG: Final = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
     options = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # names in Japanese do not fit every console's own encoding
     try:
         status: int = options.run(options)
     except JurisRightsError as error:
@@ -46,7 +49,7 @@ def _decide(options: argparse.Namespace) -> int:
         received=_day("--received", options.received),
         facts=_facts(options.fact, law),
         parts=_parts(options.part_fact, law),
-        events={name: _day("--event", day) for name, day in _pairs("--event", options.event)},
+        events=_events(options.event),
         regimes=options.regime or None,
         as_of=_day("--as-of", options.as_of) if options.as_of else None,
     )
@@ -143,6 +146,15 @@ def _facts(given: Sequence[str], law: Law) -> dict[str, object]:
         if name in found and found[name] != read:
             raise RequestError([f"--fact {name}: two different values are stated, {found[name]!r} and {read!r}"])
         found[name] = read
+    return found
+
+
+def _events(given: Sequence[str]) -> dict[str, date]:
+    found: dict[str, date] = {}
+    for name, value in _pairs("--event", given):
+        day = _day("--event", value)
+        if found.setdefault(name, day) != day:
+            raise RequestError([f"--event {name}: two different dates are stated, {found[name]} and {day}"])
     return found
 
 
