@@ -1181,7 +1181,7 @@ def test_a_file_that_cannot_be_read_is_named(folder: Path) -> None:
 def test_provisions_and_folders_are_named_like_this(folder: Path) -> None:
     (folder / "nz-moa/rights/Egg Count.toml").write_bytes((folder / SIGHTING).read_bytes())
     (folder / "nz-moa").rename(folder / "moa")
-    says = "law/moa/regime.toml:1: id: the folder 'moa' is not named like jp-appi: the place, then the law"
+    says = "law/moa/regime.toml:1: id: the folder 'moa' is not named place-law, in small letters"
     with pytest.raises(DataError) as caught:
         Law(folder)
     assert str(caught.value) == says

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from jurisrights.deciding.counting import add_length, lengths_in_steps
-from jurisrights.model.law import BusinessDays, Days, Length, Months, Weeks, Years
+from jurisrights.model.lengths import BusinessDays, Days, Length, Months, Weeks, Years
 
 ONE_DAY = timedelta(days=1)
 

@@ -17,29 +17,12 @@ from jurisrights.deciding.deadlines import Timekeeper
 from jurisrights.deciding.places import Places
 from jurisrights.deciding.truth import Case
 from jurisrights.deciding.working_days import WEEKDAYS, Calendars, WorkingDays
+from jurisrights.model.calendars import Calendar, CalendarDay, CountingRule, FirstDay, MonthEnd, Roll
 from jurisrights.model.conditions import Condition, Name, Value
-from jurisrights.model.decision import Alternative, Request, StatedEvent
-from jurisrights.model.law import (
-    BusinessDays,
-    Calendar,
-    CalendarDay,
-    Citation,
-    CitationEntry,
-    Clock,
-    CountingRule,
-    Days,
-    Fact,
-    FirstDay,
-    Length,
-    MonthEnd,
-    Months,
-    Regime,
-    Roll,
-    TerritoryRow,
-    TerritoryStatus,
-    Weeks,
-    Years,
-)
+from jurisrights.model.findings import Alternative
+from jurisrights.model.law import Clock, Fact, Regime, TerritoryRow, TerritoryStatus
+from jurisrights.model.lengths import BusinessDays, Citation, CitationEntry, Days, Length, Months, Weeks, Years
+from jurisrights.model.request import Request, StatedEvent
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import About, Asks, Confirmed, Event, Holds, Kind, Silence, Standard, Step
 from jurisrights.testing import promises

@@ -11,8 +11,8 @@ import pytest
 from jurisrights import JurisRightsError, RequestError, Right, Router, UnknownPlaceError
 from jurisrights.deciding.intake import Intake
 from jurisrights.deciding.places import Places
-from jurisrights.model.decision import Part, Request, StatedEvent, StatedFact
 from jurisrights.model.law import Fact
+from jurisrights.model.request import Part, Request, StatedEvent, StatedFact
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import About, Asks, Event, Kind, Silence
 from jurisrights.reading.library import read_law

@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from jurisrights import Decision, Outcome, RegimeStatus, Right, Router
-from jurisrights.model.law import Citation
+from jurisrights.model.lengths import Citation
 from jurisrights.model.scenario import Expectation, Scenario
 from jurisrights.model.vocabulary import Event
 from jurisrights.testing.replay import citations_in, differences, replay

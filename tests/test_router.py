@@ -17,8 +17,9 @@ import pytest
 from jurisrights import Decision, Outcome, RegimeStatus, RequestError, Router
 from jurisrights.deciding.summary import joined_outcome, summary_outcome
 from jurisrights.deciding.truth import Verdict
-from jurisrights.model.decision import Assessment, Deadline, RegimeFinding, earliest_due
-from jurisrights.model.law import Days
+from jurisrights.model.decision import Assessment, earliest_due
+from jurisrights.model.findings import Deadline, RegimeFinding
+from jurisrights.model.lengths import Days
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import Confirmed, Event, Holds, Purpose, Right, Sector, Step
 from jurisrights.reading.library import Law, law_folder

@@ -17,8 +17,10 @@ import attrs
 import pytest
 
 from jurisrights.errors import RequestError
+from jurisrights.model.calendars import FirstDay, Roll
 from jurisrights.model.conditions import Condition
-from jurisrights.model.law import Citation, ConnectionEffect, FirstDay, Roll, TerritoryStatus
+from jurisrights.model.law import ConnectionEffect, TerritoryStatus
+from jurisrights.model.lengths import Citation
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import (
     TOPIC_VALUES,

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from jurisrights.deciding.places import Places
 from jurisrights.deciding.truth import Case, Verdict
 from jurisrights.model.conditions import Value
-from jurisrights.model.law import Citation, Definition, Fact, TerritoryRow, TerritoryStatus
+from jurisrights.model.law import Definition, Fact, TerritoryRow, TerritoryStatus
+from jurisrights.model.lengths import Citation
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import EXTENTS, About, Asks, Holds, Kind, Silence
 from jurisrights.reading.conditions import ConditionError, parse_condition

@@ -17,9 +17,9 @@ import attrs
 import pytest
 
 from jurisrights import Decision, Outcome, RegimeStatus, RequestError, Router, explain
-from jurisrights.model.decision import (
+from jurisrights.model.decision import Assessment
+from jurisrights.model.findings import (
     Alternative,
-    Assessment,
     AuthorityFinding,
     ChannelFinding,
     Counted,
@@ -29,10 +29,11 @@ from jurisrights.model.decision import (
     Question,
     RegimeFinding,
     RepresentativeFinding,
-    Request,
     RuleFinding,
 )
-from jurisrights.model.law import BusinessDays, Days, Length, Months, Release, Weeks, Years
+from jurisrights.model.law import Release
+from jurisrights.model.lengths import BusinessDays, Days, Length, Months, Weeks, Years
+from jurisrights.model.request import Request
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import (
     EXCEPTION_OUTCOMES,

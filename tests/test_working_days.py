@@ -9,7 +9,8 @@ from datetime import date, timedelta
 import pytest
 
 from jurisrights.deciding.working_days import WEEKDAYS, Calendars, LibraryCalendar, NamedCalendar, day_in_year
-from jurisrights.model.law import Calendar, CalendarDay, Citation
+from jurisrights.model.calendars import Calendar, CalendarDay
+from jurisrights.model.lengths import Citation
 from jurisrights.model.text import Text
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")

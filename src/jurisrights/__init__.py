@@ -11,7 +11,8 @@ Information, not legal advice.
 
 from jurisrights.deciding.router import Router
 from jurisrights.errors import DataError, JurisRightsError, Problem, RequestError, UnknownPlaceError
-from jurisrights.model.decision import Assessment, Deadline, Decision
+from jurisrights.model.decision import Assessment, Decision
+from jurisrights.model.findings import Deadline
 from jurisrights.model.vocabulary import Outcome, RegimeStatus, Right
 from jurisrights.showing.words import explain
 

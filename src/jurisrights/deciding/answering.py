@@ -13,8 +13,11 @@ from jurisrights.deciding.notes import Notes
 from jurisrights.deciding.surroundings import find_rules
 from jurisrights.deciding.truth import Case
 from jurisrights.deciding.working_days import Calendars
-from jurisrights.model.decision import Assessment, Deadline, Request
-from jurisrights.model.law import NoRight, Provision, Provisions, Regime, is_in_force
+from jurisrights.model.decision import Assessment
+from jurisrights.model.findings import Deadline
+from jurisrights.model.law import NoRight, Provision, Provisions, Regime
+from jurisrights.model.lengths import is_in_force
+from jurisrights.model.request import Request
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import Outcome, Right, Step
 

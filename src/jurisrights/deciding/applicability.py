@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import attrs
 
 from jurisrights.deciding.truth import Case, Verdict
-from jurisrights.model.decision import RegimeFinding
-from jurisrights.model.law import Connection, ConnectionEffect, Earlier, Regime, is_in_force
+from jurisrights.model.findings import RegimeFinding
+from jurisrights.model.law import Connection, ConnectionEffect, Earlier, Regime
+from jurisrights.model.lengths import is_in_force
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import Outcome, RegimeStatus
 

@@ -10,8 +10,9 @@ import attrs
 
 from jurisrights.deciding.truth import Case, Verdict
 from jurisrights.model.conditions import AllOf, AnyOf, Condition
-from jurisrights.model.decision import Finding
-from jurisrights.model.law import Bar, Ground, GroundsNeeded, LegalException, Provision, is_in_force
+from jurisrights.model.findings import Finding
+from jurisrights.model.law import Bar, Ground, GroundsNeeded, LegalException, Provision
+from jurisrights.model.lengths import is_in_force
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import (
     BAR_OUTCOMES,

@@ -9,9 +9,9 @@ import attrs
 from jurisrights.deciding.places import Places
 from jurisrights.deciding.truth import Case
 from jurisrights.model.conditions import ALWAYS, Value
-from jurisrights.model.decision import Request
 from jurisrights.model.law import Definition, Regime, TerritoryRow
 from jurisrights.model.organisation import Organisation
+from jurisrights.model.request import Request
 from jurisrights.reading.library import Law
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
-from jurisrights.model.law import Days, Length, Months, Weeks, Years
+from jurisrights.model.lengths import Days, Length, Months, Weeks, Years
 
 _MONTHS_A_YEAR = 12
 

@@ -15,22 +15,11 @@ import attrs
 from jurisrights.deciding.counting import add_length, lengths_in_steps
 from jurisrights.deciding.truth import Case
 from jurisrights.deciding.working_days import Calendars, NamedCalendar, WorkingDays
-from jurisrights.model.decision import Alternative, Counted, Deadline, Request
-from jurisrights.model.law import (
-    BusinessDays,
-    Calendar,
-    Citation,
-    Clock,
-    CountingRule,
-    FirstDay,
-    Length,
-    MonthEnd,
-    Months,
-    Regime,
-    Roll,
-    Years,
-    is_in_force,
-)
+from jurisrights.model.calendars import Calendar, CountingRule, FirstDay, MonthEnd, Roll
+from jurisrights.model.findings import Alternative, Counted, Deadline
+from jurisrights.model.law import Clock, Regime
+from jurisrights.model.lengths import BusinessDays, Citation, Length, Months, Years, is_in_force
+from jurisrights.model.request import Request
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import Event, Holds, Step
 

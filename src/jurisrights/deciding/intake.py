@@ -14,8 +14,8 @@ import attrs
 from jurisrights.deciding.places import Places
 from jurisrights.errors import RequestError, UnknownPlaceError
 from jurisrights.model.conditions import Value
-from jurisrights.model.decision import Part, Request, StatedEvent, StatedFact
 from jurisrights.model.law import Fact
+from jurisrights.model.request import Part, Request, StatedEvent, StatedFact
 from jurisrights.model.vocabulary import About, Event, Kind, Right
 from jurisrights.reading.kinds import fault_in_value
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from jurisrights.deciding.truth import Case
-from jurisrights.model.decision import Assumption, Question
+from jurisrights.model.findings import Assumption, Question
 from jurisrights.model.law import Fact
 from jurisrights.model.vocabulary import EXTENTS, About, Kind, Purpose
 

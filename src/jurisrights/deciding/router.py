@@ -18,16 +18,11 @@ from jurisrights.deciding.surroundings import find_authorities, find_channels, f
 from jurisrights.deciding.truth import Case
 from jurisrights.deciding.working_days import Calendars, WorkingDays
 from jurisrights.errors import RequestError
-from jurisrights.model.decision import (
-    Assessment,
-    AuthorityFinding,
-    Decision,
-    RegimeFinding,
-    RepresentativeFinding,
-    Request,
-)
+from jurisrights.model.decision import Assessment, Decision
+from jurisrights.model.findings import AuthorityFinding, RegimeFinding, RepresentativeFinding
 from jurisrights.model.law import Regime
 from jurisrights.model.organisation import Organisation
+from jurisrights.model.request import Request
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import Purpose, Right
 from jurisrights.reading.library import Law, read_law

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from jurisrights.model.decision import Assessment, RegimeFinding
+from jurisrights.model.decision import Assessment
+from jurisrights.model.findings import RegimeFinding
 from jurisrights.model.vocabulary import Outcome, RegimeStatus
 
 _BEST_FIRST = tuple(Outcome)

@@ -6,14 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from jurisrights.deciding.places import Places
 from jurisrights.deciding.truth import Case, Verdict
-from jurisrights.model.decision import (
-    AuthorityFinding,
-    ChannelFinding,
-    PromiseFinding,
-    RepresentativeFinding,
-    RuleFinding,
-)
-from jurisrights.model.law import Authority, AuthorityRule, Provisions, Regime, SideRule, is_in_force
+from jurisrights.model.authorities import Authority, AuthorityRule
+from jurisrights.model.findings import AuthorityFinding, ChannelFinding, PromiseFinding, RepresentativeFinding, RuleFinding
+from jurisrights.model.law import Provisions, Regime, SideRule
+from jurisrights.model.lengths import is_in_force
 from jurisrights.model.organisation import Channel, Organisation
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import Holds, Right, Sector, Topic

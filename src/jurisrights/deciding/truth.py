@@ -30,7 +30,8 @@ from jurisrights.model.conditions import (
     Value,
     names_in,
 )
-from jurisrights.model.law import LENGTHS, Definition, Fact, TerritoryRow, TerritoryStatus, is_in_force
+from jurisrights.model.law import Definition, Fact, TerritoryRow, TerritoryStatus
+from jurisrights.model.lengths import LENGTHS, is_in_force
 from jurisrights.model.vocabulary import EXTENTS, Holds, Kind, Silence
 
 _NONE: Final[frozenset[str]] = frozenset()

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import attrs
 
-from jurisrights.model.law import Calendar, CalendarDay, is_in_force
+from jurisrights.model.calendars import Calendar, CalendarDay
+from jurisrights.model.lengths import is_in_force
 
 if TYPE_CHECKING:
     from holidays import HolidayBase

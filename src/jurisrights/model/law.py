@@ -10,12 +10,14 @@ from enum import StrEnum
 
 import attrs
 
+from jurisrights.model.authorities import Authority, AuthorityRule
+from jurisrights.model.calendars import Calendar, CountingRule
 from jurisrights.model.conditions import ALWAYS, Condition, Value
+from jurisrights.model.lengths import Citation, Length
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import (
     About,
     Asks,
-    AuthorityRole,
     Confirmed,
     Effect,
     Event,
@@ -23,85 +25,11 @@ from jurisrights.model.vocabulary import (
     Outcome,
     Rank,
     Right,
-    Sector,
     Silence,
     Standard,
     Step,
     Topic,
 )
-
-# ------------------------------------------------------------------------------------------- lengths and citations
-
-
-@attrs.frozen
-class Months:
-    """Calendar months. A month has no number of days."""
-
-    count: int
-
-
-@attrs.frozen
-class Years:
-    """Calendar years."""
-
-    count: int
-
-
-@attrs.frozen
-class Weeks:
-    """Weeks of seven calendar days."""
-
-    count: int
-
-
-@attrs.frozen
-class Days:
-    """Calendar days."""
-
-    count: int
-
-
-@attrs.frozen
-class BusinessDays:
-    """Days on which business is done, by the calendar that the counting rule names."""
-
-    count: int
-
-
-Length = Months | Years | Weeks | Days | BusinessDays
-LENGTHS: dict[str, type[Length]] = {
-    "months": Months,
-    "years": Years,
-    "weeks": Weeks,
-    "days": Days,
-    "business_days": BusinessDays,
-}
-
-
-@attrs.frozen(kw_only=True)
-class CitationEntry:
-    """One wording of a citation and the days on which it is the right one."""
-
-    text: str
-    from_: date | None = None
-    until: date | None = None
-
-
-@attrs.frozen
-class Citation:
-    """Where the law says it. Renumbered articles have several dated entries."""
-
-    entries: tuple[CitationEntry, ...] = ()
-
-    def on(self, day: date) -> tuple[str, ...]:
-        """Give the citations that are right on this day."""
-        return tuple(entry.text for entry in self.entries if is_in_force(entry.from_, entry.until, day))
-
-
-def is_in_force(first: date | None, last: date | None, day: date) -> bool:
-    """Say whether a day lies within two dates, both included, an absent one open."""
-    return (first is None or first <= day) and (last is None or day <= last)
-
 
 # ------------------------------------------------------------------------------------------------------- the facts
 
@@ -323,70 +251,6 @@ class TerritoryRow:
     in_force_until: date | None = None
 
 
-class FirstDay(StrEnum):
-    """Whether the day of the event is counted."""
-
-    EXCLUDED = "excluded"
-    INCLUDED = "included"
-
-
-class Roll(StrEnum):
-    """What happens when the last day is a day of rest."""
-
-    NEXT_WORKING_DAY = "next-working-day"
-    NONE = "none"
-
-
-class MonthEnd(StrEnum):
-    """What happens in a month without the same-numbered day, and whether an extended time is counted in two steps."""
-
-    CLAMP = "clamp"
-    CLAMP_EACH_STEP = "clamp-each-step"
-
-
-@attrs.frozen(kw_only=True)
-class CountingRule:
-    """How a length is counted: first day, month end, rest day at the end, whose days of rest."""
-
-    id: str
-    first_day: FirstDay
-    month_end: MonthEnd
-    roll: Roll
-    citation: Citation
-    text: Text
-    calendars: tuple[str, ...] = ()
-    holidays_in: str = ""
-    confirmed: Confirmed | None = None
-    unsettled: Text = Text()
-    in_force_from: date | None = None
-    in_force_until: date | None = None
-
-
-@attrs.frozen(kw_only=True)
-class CalendarDay:
-    """A day of the year, or listed dates, on which no business is done."""
-
-    name: str
-    on: str = ""
-    dates: tuple[date, ...] = ()
-    observed: str = ""
-    in_force_from: date | None = None
-    in_force_until: date | None = None
-
-
-@attrs.frozen(kw_only=True)
-class Calendar:
-    """A day rule that no library has: weekly rest days and listed days."""
-
-    id: str
-    rest_weekdays: tuple[str, ...]
-    citation: Citation
-    text: Text
-    days: tuple[CalendarDay, ...] = ()
-    confirmed: Confirmed | None = None
-    unsettled: Text = Text()
-
-
 @attrs.frozen(kw_only=True)
 class NoRight:
     """A right that this law does not know, said with its source."""
@@ -419,45 +283,6 @@ class Announced:
     citation: Citation
     text: Text
     confirmed: Confirmed | None = None
-
-
-@attrs.frozen(kw_only=True)
-class Authority:
-    """A supervisory authority: its place and further places, sectors, contact."""
-
-    id: str
-    name: Text
-    confirmed: Confirmed | None = None
-    place: str = ""
-    also: tuple[str, ...] = ()
-    sectors: tuple[Sector, ...] = tuple(Sector)
-    when: Condition = ALWAYS
-    url: str = ""
-    email: str = ""
-    phone: str = ""
-    address: str = ""
-    text: Text = Text()
-    in_force_from: date | None = None
-    in_force_until: date | None = None
-
-    @property
-    def places(self) -> tuple[str, ...]:
-        """Every place for which it is competent."""
-        return (self.place, *self.also)
-
-
-@attrs.frozen(kw_only=True)
-class AuthorityRule:
-    """Which authorities have which role: those of the place that a fact names."""
-
-    role: AuthorityRole
-    citation: Citation
-    text: Text
-    place: str = ""
-    when: Condition = ALWAYS
-    confirmed: Confirmed | None = None
-    in_force_from: date | None = None
-    in_force_until: date | None = None
 
 
 @attrs.frozen(kw_only=True)

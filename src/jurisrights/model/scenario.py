@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from jurisrights.model.law import Citation
+from jurisrights.model.lengths import Citation
 from jurisrights.model.vocabulary import Event, Outcome, RegimeStatus, Right
 
 

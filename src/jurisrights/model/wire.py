@@ -15,8 +15,10 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from jurisrights.errors import RequestError
 from jurisrights.model.conditions import Value
-from jurisrights.model.decision import Assumption, Decision, StatedFact
-from jurisrights.model.law import LENGTHS, Length
+from jurisrights.model.decision import Decision
+from jurisrights.model.findings import Assumption
+from jurisrights.model.lengths import LENGTHS, Length
+from jurisrights.model.request import StatedFact
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import Kind
 

@@ -13,23 +13,11 @@ from typing import Any
 import attrs
 
 from jurisrights.errors import Problem
+from jurisrights.model.authorities import Authority, AuthorityRule
+from jurisrights.model.calendars import Calendar, CountingRule
 from jurisrights.model.conditions import Condition
-from jurisrights.model.law import (
-    Authority,
-    AuthorityRule,
-    Bar,
-    Calendar,
-    Citation,
-    Clock,
-    Connection,
-    CountingRule,
-    Fact,
-    Ground,
-    Instrument,
-    LegalException,
-    SideRule,
-    TerritoryRow,
-)
+from jurisrights.model.law import Bar, Clock, Connection, Fact, Ground, Instrument, LegalException, SideRule, TerritoryRow
+from jurisrights.model.lengths import Citation
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import BAR_OUTCOMES, EXCEPTION_OUTCOMES, TOPIC_VALUES, Effect, Event, Kind, Step, Topic
 from jurisrights.reading.days import check_calendar

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from jurisrights.errors import Problem
-from jurisrights.model.law import Calendar, CalendarDay
+from jurisrights.model.calendars import Calendar, CalendarDay
 from jurisrights.reading.lines import Path
 from jurisrights.reading.structure import TomlFile
 from jurisrights.reading.words import did_you_mean

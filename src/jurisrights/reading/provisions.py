@@ -9,19 +9,9 @@ from typing import Any, TypeVar
 import attrs
 
 from jurisrights.errors import Problem
+from jurisrights.model.authorities import Authority, AuthorityRule
 from jurisrights.model.conditions import ALWAYS, AllOf, Condition
-from jurisrights.model.law import (
-    Authority,
-    AuthorityRule,
-    Bar,
-    Clock,
-    Fact,
-    LegalException,
-    Provision,
-    Provisions,
-    Regime,
-    SideRule,
-)
+from jurisrights.model.law import Bar, Clock, Fact, LegalException, Provision, Provisions, Regime, SideRule
 from jurisrights.model.vocabulary import Confirmed
 from jurisrights.reading.checks import KEBAB, Placed, check_item, check_no_overlap, extents_in
 from jurisrights.reading.files import LawFolder, Problems

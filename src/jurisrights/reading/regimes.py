@@ -8,16 +8,14 @@ from typing import TypeVar
 import attrs
 
 from jurisrights.errors import Problem
+from jurisrights.model.authorities import Authority, AuthorityRule
+from jurisrights.model.calendars import Calendar, CountingRule
 from jurisrights.model.law import (
     Announced,
-    Authority,
-    AuthorityRule,
     Bar,
-    Calendar,
     Clock,
     Connection,
     ConnectionEffect,
-    CountingRule,
     Definition,
     Earlier,
     Fact,
@@ -165,7 +163,7 @@ def _check_regime(scope: Scope, file: TomlFile, regime: Regime) -> Iterator[Prob
 
 def _check_itself(file: TomlFile, regime: Regime) -> Iterator[Problem]:
     if not (KEBAB.fullmatch(regime.id) and "-" in regime.id):
-        yield file.problem((), "id", f"the folder '{regime.id}' is not named like jp-appi: the place, then the law")
+        yield file.problem((), "id", f"the folder '{regime.id}' is not named place-law, in small letters")
     if "en" not in regime.languages:
         yield file.problem(("languages",), "languages", "'en' is missing; English is what every reader falls back to")
     if regime.encoded_from < regime.in_force_from:

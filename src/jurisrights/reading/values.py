@@ -18,7 +18,7 @@ from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_mapping_structure_fn, override
 
 from jurisrights.model.conditions import Condition, Value
-from jurisrights.model.law import LENGTHS, Citation, CitationEntry, Length
+from jurisrights.model.lengths import LENGTHS, Citation, CitationEntry, Length
 from jurisrights.model.scenario import Expectation
 from jurisrights.model.text import Text
 from jurisrights.reading.conditions import LONGEST, parse_condition

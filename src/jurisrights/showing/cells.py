@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, Final
 
+from jurisrights.model.calendars import CalendarDay, CountingRule
 from jurisrights.model.conditions import ALWAYS, Condition
-from jurisrights.model.law import CalendarDay, Citation, Clock, CountingRule, Fact
+from jurisrights.model.law import Clock, Fact
+from jurisrights.model.lengths import Citation
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import EXTENTS, About, Confirmed, Kind, Right, Silence
 from jurisrights.reading.library import Law

@@ -120,7 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     facts = commands.add_parser("facts", help="list the facts, what they ask and what silence means")
     facts.set_defaults(run=_facts_command)
     tables = commands.add_parser("table", help="print a law as decision tables in Markdown")
-    tables.add_argument("regime", help="for example eea-gdpr")
+    tables.add_argument("regime", help="the id of a regime, the name of its folder")
     tables.add_argument("--on", metavar="YYYY-MM-DD", help="only what is in force on this day")
     tables.set_defaults(run=_table)
     check = commands.add_parser("check", help="check the law data, or an organisation's file")

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from jurisrights.model.decision import Assessment, Deadline, Finding, RuleFinding
+from jurisrights.model.decision import Assessment
+from jurisrights.model.findings import Deadline, Finding, RuleFinding
 from jurisrights.model.vocabulary import Holds, Outcome, Step, Topic
 from jurisrights.showing.teller import Teller, codes
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from jurisrights.model.law import BusinessDays, Days, Length, Months, Weeks, Years
+from jurisrights.model.lengths import BusinessDays, Days, Length, Months, Weeks, Years
 from jurisrights.model.text import Text
 
 LANGUAGES: Final = ("en", "ja")

@@ -14,7 +14,8 @@ import attrs
 
 from jurisrights.errors import RequestError
 from jurisrights.model.conditions import ALWAYS, Condition
-from jurisrights.model.law import CitationEntry, Clock, Provision, Provisions, Regime, SideRule, is_in_force
+from jurisrights.model.law import Clock, Provision, Provisions, Regime, SideRule
+from jurisrights.model.lengths import CitationEntry, is_in_force
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import Confirmed, Right, Step, Topic
 from jurisrights.reading.library import Law

@@ -6,15 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from jurisrights.errors import RequestError
-from jurisrights.model.decision import (
-    AuthorityFinding,
-    ChannelFinding,
-    Deadline,
-    Decision,
-    Question,
-    RegimeFinding,
-    RepresentativeFinding,
-)
+from jurisrights.model.decision import Decision
+from jurisrights.model.findings import AuthorityFinding, ChannelFinding, Deadline, Question, RegimeFinding, RepresentativeFinding
 from jurisrights.model.vocabulary import Confirmed, Holds, Outcome, RegimeStatus, Step
 from jurisrights.showing.one_law import OneLaw
 from jurisrights.showing.phrases import LANGUAGES, Words

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from jurisrights.deciding.router import Router
-from jurisrights.model.decision import Assessment, Deadline, Decision
+from jurisrights.model.decision import Assessment, Decision
+from jurisrights.model.findings import Deadline
 from jurisrights.model.vocabulary import Outcome, RegimeStatus, Step
 
 _CITED = (Outcome.MAY_REFUSE, Outcome.MUST_REFUSE, Outcome.NO_RIGHT_HERE)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from jurisrights.deciding.router import Router
-from jurisrights.model.decision import Assessment, Deadline, Decision
+from jurisrights.model.decision import Assessment, Decision
+from jurisrights.model.findings import Deadline
 from jurisrights.model.scenario import Expectation, Scenario
 from jurisrights.model.vocabulary import Holds
 

@@ -1,0 +1,224 @@
+"""The pieces of a decision: what holds, what is due, what is to be asked, who is concerned."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from jurisrights.model.conditions import Value
+from jurisrights.model.lengths import Length
+from jurisrights.model.text import Text
+from jurisrights.model.vocabulary import (
+    Asks,
+    AuthorityRole,
+    Confirmed,
+    Effect,
+    Event,
+    Holds,
+    Kind,
+    Outcome,
+    Purpose,
+    RegimeStatus,
+    Sector,
+    Standard,
+    Step,
+    Topic,
+)
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """A ground, bar, exception or connection as it stands in this case."""
+
+    id: str
+    holds: Holds
+    text: Text
+    citations: tuple[str, ...]
+    confirmed: Confirmed
+    effect: Effect | None = None
+    facts: tuple[str, ...] = ()
+    """What it hangs on: facts that are open or assumed."""
+    extent: str = ""
+    not_enough: Text = Text()
+    governed_by: Text = Text()
+    remedy: Text = Text()
+    unsettled: Text = Text()
+
+
+@attrs.frozen(kw_only=True)
+class RuleFinding:
+    """A side rule that holds, or that is open, in this case."""
+
+    topic: Topic
+    id: str
+    value: str
+    holds: Holds
+    text: Text
+    citations: tuple[str, ...]
+    confirmed: Confirmed
+    facts: tuple[str, ...] = ()
+    unsettled: Text = Text()
+
+
+@attrs.frozen(kw_only=True)
+class Counted:
+    """One step of counting a deadline: what was done, the day it led to, and under which rule."""
+
+    what: str
+    day: date
+    citations: tuple[str, ...] = ()
+    calendar: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Alternative:
+    """One of several dates that the law leaves open, and why."""
+
+    due: date
+    because: Text
+    citations: tuple[str, ...]
+    counted: tuple[Counted, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Deadline:
+    """One clock in this case.
+
+    `due` is the earliest of the alternatives (for a not-before clock the latest), and None for a standard without a
+    number. A deadline that is not `binding` is a benchmark. `available` is false for an extension that cannot be used.
+    """
+
+    step: Step
+    due: date | None
+    standard: Standard | None
+    length: Length | None
+    runs_from: Event
+    binding: bool
+    text: Text
+    citations: tuple[str, ...]
+    confirmed: Confirmed
+    holds: Holds = Holds.YES
+    available: bool = True
+    used: bool = False
+    notice_by: date | None = None
+    alternatives: tuple[Alternative, ...] = ()
+    provisional: bool = False
+    facts: tuple[str, ...] = ()
+    unsettled: Text = Text()
+
+
+@attrs.frozen(kw_only=True)
+class RegimeFinding:
+    """Whether a regime governs the request, with the connection that decides and what it hangs on."""
+
+    regime: str
+    name: Text
+    short: str
+    status: RegimeStatus
+    connection: str
+    text: Text
+    citations: tuple[str, ...]
+    confirmed: Confirmed
+    outcome: Outcome | None = None
+    """Set where nothing of the regime can answer: `no-law-applies` or `not-encoded` for this day."""
+    governed_by: Text = Text()
+    facts: tuple[str, ...] = ()
+    unsettled: Text = Text()
+
+
+@attrs.frozen(kw_only=True)
+class Question:
+    """A fact to find out next: why, who can say, which answers there are, and what hangs on it."""
+
+    fact: str
+    kind: Kind
+    text: Text
+    asks: Asks
+    purpose: Purpose
+    values: tuple[str, ...] = ()
+    part: str = ""
+    instead: tuple[str, ...] = ()
+    """Facts that settle the same thing; stating one of them answers the question too."""
+    regimes: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Assumption:
+    """A fact that nobody stated and that carries the answer: its assumed value, and why."""
+
+    fact: str
+    kind: Kind
+    value: Value
+    because: Text
+    hinges: tuple[str, ...] = ()
+    """Facts that would settle it if they were stated."""
+    regimes: tuple[str, ...] = ()
+    """The regimes whose findings rest on it, also the finding that one does not apply."""
+
+
+@attrs.frozen(kw_only=True)
+class RepresentativeFinding:
+    """Whether a regime requires a representative there, and whom the organisation names."""
+
+    regime: str
+    duty: str
+    text: Text
+    citations: tuple[str, ...]
+    confirmed: Confirmed
+    facts: tuple[str, ...] = ()
+    name: str = ""
+    address: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class AuthorityFinding:
+    """An authority and its role in this request. Not `certain`: one of several, the place is too coarse to say which."""
+
+    regime: str
+    id: str
+    role: AuthorityRole
+    name: Text
+    text: Text
+    citations: tuple[str, ...]
+    confirmed: Confirmed
+    contact_confirmed: Confirmed
+    certain: bool = True
+    place: str = ""
+    sectors: tuple[Sector, ...] = ()
+    url: str = ""
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    note: Text = Text()
+
+
+@attrs.frozen(kw_only=True)
+class ChannelFinding:
+    """A way in which the organisation takes exactly this request."""
+
+    id: str
+    name: Text
+    desk: Text
+    officer: Text = Text()
+    steps: tuple[Text, ...] = ()
+    address: Text = Text()
+    email: str = ""
+    phone: str = ""
+    url: str = ""
+    forms: tuple[Text, ...] = ()
+    documents: tuple[Text, ...] = ()
+    answers_by: tuple[Text, ...] = ()
+    fee: Text = Text()
+    source: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class PromiseFinding:
+    """What the organisation's policy itself says about this request: shown as promised, never a legal answer."""
+
+    regime: str
+    text: Text
+    source: str = ""
