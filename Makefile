@@ -6,7 +6,7 @@ BIN := .venv/bin
 .PHONY: demo test lint types tests generate golden fuzz benchmark pyright clean
 
 demo: .venv/ready
-	$(BIN)/python examples/demo.py
+	@$(BIN)/python examples/demo.py
 
 test: .venv/ready lint types tests
 
@@ -39,7 +39,7 @@ benchmark: .venv/ready
 
 # A second type checker; fetches a Node.js package on first use, so it is no part of `make test`.
 pyright: .venv/ready
-	$(BIN)/pyright
+	$(BIN)/pyright --pythonpath $(BIN)/python
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("jurisrights needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'

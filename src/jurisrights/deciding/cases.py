@@ -22,16 +22,14 @@ class Cases:
     law: Law
     places: Places
     organisation: Organisation | None
-    _definitions: Mapping[str, Mapping[str, tuple[Definition, ...]]] = attrs.field(init=False)
-    _territories: Mapping[str, Mapping[str, tuple[TerritoryRow, ...]]] = attrs.field(init=False)
-
-    @_definitions.default
-    def _by_id(self) -> Mapping[str, Mapping[str, tuple[Definition, ...]]]:
-        return {regime.id: _definitions_of(regime) for regime in self.law.regimes.values()}
-
-    @_territories.default
-    def _by_name(self) -> Mapping[str, Mapping[str, tuple[TerritoryRow, ...]]]:
-        return {regime.id: _territories_of(regime) for regime in self.law.regimes.values()}
+    _definitions: Mapping[str, Mapping[str, tuple[Definition, ...]]] = attrs.field(
+        init=False,
+        default=attrs.Factory(lambda self: {regime.id: _definitions_of(regime) for regime in self.law.regimes.values()}, takes_self=True),
+    )
+    _territories: Mapping[str, Mapping[str, tuple[TerritoryRow, ...]]] = attrs.field(
+        init=False,
+        default=attrs.Factory(lambda self: {regime.id: _territories_of(regime) for regime in self.law.regimes.values()}, takes_self=True),
+    )
 
     def make(self, request: Request, regime: Regime | None = None) -> Case:
         """Make the case of a request, under a regime or under none."""

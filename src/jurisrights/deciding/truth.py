@@ -43,9 +43,11 @@ class PlaceKnowledge(Protocol):
 
     def contains(self, outer: str, inner: str) -> bool | None:
         """Say whether `inner` lies in `outer`; None if `inner` is too coarse to tell."""
+        ...
 
     def ancestors(self, code: str) -> tuple[str, ...]:
         """Give the place and the places around it, the most specific first."""
+        ...
 
 
 @attrs.frozen

@@ -45,9 +45,11 @@ class WorkingDays(Protocol):
 
     def is_working_day(self, day: date) -> bool:
         """Say whether business is done on this day."""
+        ...
 
     def is_provisional(self, year: int) -> bool:
         """Say whether the calendar of this year is not yet published, so that dates in it may move."""
+        ...
 
 
 @attrs.define(eq=False)

@@ -19,7 +19,7 @@ _CITED = (Outcome.MAY_REFUSE, Outcome.MUST_REFUSE, Outcome.NO_RIGHT_HERE)
 def assert_same_again(router: Router, request: dict[str, Any]) -> None:
     """Same request, same law, same organisation: equal decision, equal digest, whatever the order of facts."""
     one = router.decide(**request)
-    turned = {**request, "facts": dict(reversed(request.get("facts", {}).items()))}
+    turned = _changed(request, facts=dict(reversed(request.get("facts", {}).items())))
     other = router.decide(**turned)
     assert one == other, "two decisions on the same request differ"
     assert hash(one) == hash(other), "equal decisions have different hashes"
@@ -67,7 +67,7 @@ def assert_irrelevant(router: Router, request: dict[str, Any], fact: str, value:
     before = router.decide(**request)
     if fact in before.open_facts or fact in request.get("facts", {}):
         return
-    after = router.decide(**{**request, "facts": {**request.get("facts", {}), fact: value}})
+    after = router.decide(**_changed(request, facts={**request.get("facts", {}), fact: value}))
     assert _essence(before) == _essence(after), f"{fact}={value!r} changes the decision, which does not name it as open"
 
 
@@ -87,17 +87,21 @@ def _answered(request: dict[str, Any], fact: str, part: str, answer: object) -> 
     if part:
         parts = dict(request.get("parts", {}))
         parts[part] = {**parts[part], fact: answer}
-        return {**request, "parts": parts}
+        return _changed(request, parts=parts)
     if fact == "residence":
-        return {**request, "residence": answer}
-    return {**request, "facts": {**request.get("facts", {}), fact: answer}}
+        return _changed(request, residence=answer)
+    return _changed(request, facts={**request.get("facts", {}), fact: answer})
+
+
+def _changed(request: dict[str, Any], **changes: Any) -> dict[str, Any]:  # noqa: ANN401  whatever `Router.decide` takes
+    return {**request, **changes}
 
 
 def assert_later_is_not_earlier(router: Router, request: dict[str, Any], days: int) -> None:
     """For one clock under one version of the law, a later receipt never gives an earlier date."""
     first: date = request["received"]
     moved = {key: value for key, value in request.items() if key != "events"}
-    before, after = (_clocks(router.decide(**{**moved, "received": day})) for day in (first, first + timedelta(days=days)))
+    before, after = (_clocks(router.decide(**_changed(moved, received=day))) for day in (first, first + timedelta(days=days)))
     for key in before.keys() & after.keys():
         assert before[key] <= after[key], f"{key}: {before[key]} for the earlier receipt, {after[key]} for the later"
 
@@ -118,7 +122,7 @@ def _rules(clock: Deadline) -> tuple[object, ...]:
 
 def assert_residence_does_not_matter(router: Router, request: dict[str, Any], residences: tuple[str, str], regime: str) -> None:
     """With the controller fixed, another place of residence inside the regime changes no outcome of that regime."""
-    one, other = (router.decide(**{**request, "residence": code, "regimes": [regime]}) for code in residences)
+    one, other = (router.decide(**_changed(request, residence=code, regimes=[regime])) for code in residences)
     assert _outcomes(one) == _outcomes(other), f"{residences[0]} and {residences[1]} give different outcomes"
 
 
