@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import runpy
 import shutil
@@ -123,6 +124,11 @@ def test_events_the_day_of_looking_and_regimes_are_read(capsys: Captured) -> Non
     assert request.regimes == ("eea-gdpr", "jp-appi")
 
 
+def test_the_same_date_stated_twice_is_stated_once(capsys: Captured) -> None:
+    request = decided(capsys, "--event", "refused=2026-12-02", "--event", "refused=2026-12-02").request
+    assert [(stated.event, stated.on) for stated in request.events] == [(Event.REFUSED, date(2026, 12, 2))]
+
+
 def test_an_organisations_file_joins_in(capsys: Captured) -> None:
     decision = decided(capsys, "--organisation", str(SAISON), residence="JP", right="access")
     assert decision.organisation.in_("ja") == "株式会社セゾンテクノロジー"
@@ -148,6 +154,12 @@ def test_an_organisations_file_joins_in(capsys: Captured) -> None:
         (("--part-fact", "newsletter:role"), "--fact 'role': write NAME=VALUE\n"),
         (("--event", "refused"), "--event 'refused': write NAME=VALUE\n"),
         (("--event", "refused=soon"), "--event 'soon' is no date; write 2026-11-23\n"),
+        (
+            ("--event", "refused=2026-11-24", "--event", "refused=2026-11-25"),
+            "--event refused: two different dates are stated, 2026-11-24 and 2026-11-25\n",
+        ),
+        (("--event", "refused=2026-11-25", "--as-of", "2026-11-24"), "events: refused on 2026-11-25 lies after as_of, 2026-11-24\n"),
+        (("--part-fact", ":consent_withdrawn=yes"), "parts: a part needs a name\n"),
         (("--event", "refuse=2026-11-24"), "events: 'refuse' is not known; did you mean 'refused'?\n"),
         (("--as-of", "2026-13-01"), "--as-of '2026-13-01' is no date; write 2026-11-23\n"),
         (("--as-of", "2026-11-22"), "as_of: 2026-11-22 lies before the receipt on 2026-11-23\n"),
@@ -236,6 +248,10 @@ def test_a_folder_of_ones_own_is_checked(capsys: Captured, tmp_path: Path) -> No
     shutil.copytree(law_folder(), folder)
     assert ran(capsys, "check", "--law", str(folder))[0] == 0
     shutil.rmtree(folder / "jp-appi")
+    status, out, err = ran(capsys, "check", "--law", str(folder))
+    assert (status, out) == (2, "")
+    assert "'jp-appi' is no regime that is encoded" in err  # the cases in which several laws meet name it
+    shutil.rmtree(folder / "scenarios")
     (folder / "release.toml").write_text('release = "2030.1.0"\n', encoding="utf-8")
     status, out, _ = ran(capsys, "check", "--law", str(folder))
     assert status == 0
@@ -248,6 +264,14 @@ def test_a_folder_of_ones_own_is_checked(capsys: Captured, tmp_path: Path) -> No
 
 
 # As a program
+
+
+def test_what_is_printed_may_go_anywhere_that_text_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A host that puts a stream of its own in the place of the standard output has no encoding to set."""
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert main([*REQUEST, "--lang", "ja"]) == 0
+    assert stream.getvalue() == explain(Router().decide(residence="DE-HH", right="access", received=DAY), "ja")
 
 
 def test_it_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:

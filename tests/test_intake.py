@@ -99,10 +99,33 @@ def test_a_regime_named_twice_is_looked_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "more", [{"parts": {"newsletter": None}}, {"parts": {"newsletter": {}, 1: {}}}, {"parts": ["newsletter"]}, {"events": ["refused"]}, {"regimes": 5}]
+    ("more", "message"),
+    [
+        ({"parts": {"newsletter": None}}, "parts['newsletter']=None: write a mapping of fact to value"),
+        ({"parts": {"newsletter": {}, 1: {}}}, "parts={'newsletter': {}, 1: {}}: write a mapping of names to facts"),
+        ({"parts": ["newsletter"]}, "parts=['newsletter']: write a mapping of names to facts"),
+        ({"events": ["refused"]}, "events=['refused']: write a mapping of event to date"),
+        ({"regimes": 5}, "regimes=5: write a list of regime ids"),
+        ({"regimes": "eea-gdpr"}, "regimes='eea-gdpr': write a list of regime ids"),
+    ],
 )
-def test_a_wrong_shape_is_a_mistake_like_any_other(more: dict[str, Any]) -> None:
-    assert problems({}, **more)
+def test_a_wrong_shape_is_a_mistake_like_any_other(more: dict[str, Any], message: str) -> None:
+    assert problems({}, **more) == [message]
+
+
+def test_facts_that_are_no_mapping_are_a_mistake_like_any_other() -> None:
+    wrong: Any = ["age", 12]
+    assert problems({"age": 12}, wrong) == ["facts=['age', 12]: write a mapping of fact to value"]
+    with pytest.raises(RequestError, match="facts=5: write a mapping of fact to value"):
+        Router().decide(residence="DE", received=DAY, facts=5)  # type: ignore[arg-type]
+
+
+def test_every_wrong_shape_is_told_at_once() -> None:
+    assert len(problems({}, parts=5, events=5, regimes=5)) == 3
+
+
+def test_regimes_may_be_a_set() -> None:
+    assert take({}, regimes={"jp-appi", "eea-gdpr"}).regimes == ("eea-gdpr", "jp-appi")
 
 
 def test_the_same_value_stated_twice_is_stated_once() -> None:
@@ -220,6 +243,12 @@ def test_nobody_looks_at_a_request_before_it_came() -> None:
     assert take({}, as_of=DAY).as_of == DAY
 
 
+def test_nothing_has_happened_yet_that_lies_after_the_day_of_looking() -> None:
+    events = {"identity-asked": date(2026, 11, 24), "refused": date(2026, 11, 26)}
+    assert problems({}, events=events, as_of=date(2026, 11, 25)) == ["events: refused on 2026-11-26 lies after as_of, 2026-11-25"]
+    assert len(take({}, events=events, as_of=date(2026, 11, 26)).events) == 2
+
+
 # Parts
 
 
@@ -230,9 +259,20 @@ def test_only_facts_about_the_data_may_differ_between_parts() -> None:
 
 def test_a_fact_of_a_part_is_checked_like_any_other() -> None:
     assert problems({}, parts={"newsletter": {"role": "owner", "rolle": "processor"}}) == [
-        "role='owner': it is one of controller, processor",
-        "'rolle' is no fact that any law asks about; did you mean 'role'?",
+        "parts['newsletter']: role='owner': it is one of controller, processor",
+        "parts['newsletter']: 'rolle' is no fact that any law asks about; did you mean 'role'?",
     ]
+
+
+def test_the_same_mistake_in_two_parts_is_told_for_each() -> None:
+    assert problems({}, parts={"b": {"role": "owner"}, "a": {"role": "owner"}}) == [
+        "parts['a']: role='owner': it is one of controller, processor",
+        "parts['b']: role='owner': it is one of controller, processor",
+    ]
+
+
+def test_a_part_needs_a_name() -> None:
+    assert problems({}, parts={"": {"role": "processor"}}) == ["parts: a part needs a name"]
 
 
 # Places, and several problems

@@ -64,6 +64,9 @@ SHARED_FACTS = "".join(
         fact("secret", "yes-no", "data", NO),
         fact("archived", "yes-no", "data", NO),
         fact("old_system", "yes-no", "data", NO),
+        fact("sealed", "yes-no", "data", NO),
+        fact("pseudonymous", "yes-no", "data", NO),
+        fact("former", "yes-no", "organisation", NO),
         fact("withdrawn", "yes-no", "data", '"ask"'),
         fact("unlawful", "yes-no", "data", '"ask"'),
         fact("wrong", "yes-no", "data", '"ask"'),
@@ -166,6 +169,9 @@ in_force_until = 2025-12-31
         item("bars", "not-yet", "about = 'data'; when = 'old_system'; effect = 'no-duty-yet'; starts_on = 2027-01-01"),
         item("bars", "secret", "about = 'data'; when = 'secret'; effect = 'must-refuse'"),
         item("bars", "unverified", "about = 'standing'; when = 'unverified'; effect = 'treat-as'; treat_as = 'access-categories'; outcome = 'must-refuse'"),
+        item("bars", "sealed", "about = 'data'; when = 'sealed'; effect = 'treat-as'; treat_as = 'rectification'; outcome = 'must-refuse'"),
+        item("bars", "pseudonymous", "about = 'data'; when = 'pseudonymous'; effect = 'treat-as'; treat_as = 'access-categories'; outcome = 'must-refuse'"),
+        item("bars", "former", "about = 'standing'; when = 'former'; effect = 'redirect'"),
         item("exceptions", "excessive", "when = 'excessive'; effect = 'refuse-or-charge'; not_enough.en = 'Volume.'"),
         item("exceptions", "kept", "when = \"not small and kept != 'no'\"; effect = 'refuse-to-that-extent'"),
         item("exceptions", "freeze", "when = 'copies > 100'; effect = 'substitute'"),
@@ -209,7 +215,7 @@ encoded_from = 2020-01-01
 """
         + item("connections", "seat", "effect = 'include'; when = \"inside(seat, 'JP')\"", act="Beta"),
     ),
-    "rights/access.toml": provision("access", "", act="Beta"),
+    "rights/access.toml": provision("access", "", item("bars", "former", "about = 'standing'; when = 'former'; effect = 'redirect'", act="Beta"), act="Beta"),
     "rights/erasure.toml": provision("erasure", "", item("grounds", "unlawful", "when = 'unlawful'", act="Beta"), act="Beta"),
     "authorities.toml": """
 [[authorities]]
@@ -311,8 +317,8 @@ def test_a_regime_that_hangs_on_unknown_facts_is_possible_and_gives_questions_on
     assert statuses(decision) == {"xx-alpha": "possible", "xx-beta": "possible"}
     assert decision.assessments == ()
     assert decision.outcome is Outcome.FACTS_NEEDED
-    assert asked(decision) == ["copies", "seat"]
-    assert decision.questions[1].regimes == ("xx-alpha", "xx-beta")
+    assert asked(decision) == ["seat", "copies"]
+    assert [question.regimes for question in decision.questions] == [("xx-alpha", "xx-beta"), ("xx-alpha",)]
 
 
 def test_an_exclusion_that_hangs_on_unknown_facts_makes_a_regime_only_possible(router: Router) -> None:
@@ -457,7 +463,7 @@ def test_one_ground_is_enough(router: Router) -> None:
 def test_unknown_grounds_are_asked(router: Router) -> None:
     decision = decide(router, "erasure", withdrawn=False)
     assert decision.outcome is Outcome.FACTS_NEEDED
-    assert asked(decision) == ["collected", "unlawful"]
+    assert asked(decision) == ["unlawful", "collected"]
     assert {question.purpose for question in decision.questions} == {Purpose.GROUNDS}
 
 
@@ -569,8 +575,32 @@ def test_a_question_about_the_asker_is_asked_once_for_all_parts(router: Router) 
     assert [(question.fact, question.part) for question in decision.questions] == [("empowered", "")]
 
 
-def test_a_part_may_be_treated_as_another_request_and_the_others_not(router: Router) -> None:
-    """What is treated so is about the asker here, so both parts are; the other right is assessed once for each part."""
+def test_only_the_parts_concerned_are_treated_as_another_request(router: Router) -> None:
+    decision = decide(router, copies=1, parts={"newsletter": {}, "invoices": {"sealed": True, "wrong": True, "shown": True}, "logs": {"sealed": True}})
+    assert outcomes(decision) == {
+        "xx-alpha/access/invoices": "must-refuse",
+        "xx-alpha/access/logs": "must-refuse",
+        "xx-alpha/access/newsletter": "fulfil",
+        "xx-alpha/rectification/invoices": "fulfil",
+        "xx-alpha/rectification/logs": "facts-needed",
+    }
+    assert {(item.provision, item.instead_of) for item in decision.assessments} == {("access", None), ("rectification", Right.ACCESS)}
+    assert {(question.fact, question.part) for question in decision.questions} == {("wrong", "logs"), ("shown", "logs")}
+
+
+def test_parts_may_be_treated_as_different_requests(router: Router) -> None:
+    decision = decide(router, copies=1, parts={"a": {"sealed": True, "wrong": True, "shown": False}, "b": {"pseudonymous": True}, "c": {}})
+    assert outcomes(decision) == {
+        "xx-alpha/access/a": "must-refuse",
+        "xx-alpha/access/b": "must-refuse",
+        "xx-alpha/access/c": "fulfil",
+        "xx-alpha/rectification/a": "no-right-here",
+        "xx-alpha/categories/b": "fulfil",
+    }
+
+
+def test_where_the_asker_is_what_it_hangs_on_every_part_is_treated_as_another_request(router: Router) -> None:
+    """The other right is assessed once for each part."""
     decision = decide(router, unverified=True, parts={"newsletter": {}, "invoices": {"secret": True}})
     assert outcomes(decision) == {
         "xx-alpha/access/invoices": "must-refuse",
@@ -604,7 +634,24 @@ def test_questions_come_in_the_order_in_which_they_decide(router: Router) -> Non
     decision = decide(router, None, seat=None, agent=True)
     assert [question.purpose.value for question in decision.questions] == ["applicability", "standing", "bars", *["grounds"] * 5]
     assert asked(decision)[:3] == ["seat", "empowered", "copies"]
-    assert set(asked(decision)[3:]) == {"withdrawn", "unlawful", "collected", "wrong", "shown"}
+    assert asked(decision)[3:] == ["withdrawn", "unlawful", "wrong", "shown", "collected"]
+
+
+def test_questions_of_one_purpose_come_as_their_facts_are_declared(router: Router) -> None:
+    declared = list(router.law.facts)
+    for right in (None, "access", "erasure", "rectification"):
+        decision = decide(router, right, residence="FR", seat="JP", agent=True, parts={"b": {}, "a": {}})
+        places = [(list(Purpose).index(question.purpose), declared.index(question.fact), question.part) for question in decision.questions]
+        assert places == sorted(places)
+
+
+def test_an_assumption_names_every_law_that_rests_on_it_also_on_not_applying(router: Router) -> None:
+    regimes = {item.fact: item.regimes for item in decide(router, residence="DE", market=None, seat="JP").assumptions}
+    assert regimes["market"] == ("xx-alpha",)
+    away = {item.fact: item.regimes for item in decide(router, residence="FR", market=None, copies=1).assumptions}
+    assert away["market"] == ("xx-alpha",)
+    shared = {item.fact: item.regimes for item in decide(router, None, seat="JP").assumptions}
+    assert shared["former"] == ("xx-alpha", "xx-beta")
 
 
 def test_a_fact_that_is_asked_for_twice_keeps_its_first_purpose_and_names_both_laws(router: Router) -> None:
@@ -695,6 +742,13 @@ def test_a_request_that_was_decided_before_gives_the_same_decision_again(router:
     assert router.decide_request(decision.request) == decision
     again = Decision.from_json(decision.to_json())
     assert router.decide_request(again.request).digest == decision.digest
+
+
+def test_a_request_of_another_law_is_refused_with_every_name_that_is_missing(router: Router, shipped: Router) -> None:
+    made = shipped.decide(residence="DE", right="access", received=DAY, controller_seat="DE", regimes=["eea-gdpr"]).request
+    with pytest.raises(RequestError) as caught:
+        router.decide_request(made)
+    assert list(caught.value.problems) == ["'controller_seat' is not in this law data", "'eea-gdpr' is not in this law data"]
 
 
 def test_deadlines_are_listed_once_in_order_of_date(router: Router) -> None:

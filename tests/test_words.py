@@ -20,6 +20,7 @@ from jurisrights import Decision, Outcome, RegimeStatus, RequestError, Router, e
 from jurisrights.model.decision import Assessment
 from jurisrights.model.findings import (
     Alternative,
+    Assumption,
     AuthorityFinding,
     ChannelFinding,
     Counted,
@@ -370,15 +371,25 @@ def test_a_question_names_its_part_its_answers_and_what_else_would_settle_it() -
         values=("no", "partly"),
         part="invoices",
         instead=("archived",),
+        regimes=("xx-act",),
     )
     text = lines(decision(questions=(question,)))
     start = next(number for number, line in enumerate(text) if line.startswith("1. "))
     assert text[start : start + 3] == [
-        "1. for “invoices” Is it kept? (find out in the organisation) [kept]",
-        "   answers: no, partly",
-        "   or state: archived",
+        "1. for “invoices” Is it kept? (find out in the organisation) (Act) [kept]",
+        "   answers: [no, partly]",
+        "   or state: [archived]",
     ]
     assert "Nothing more is needed for this answer." in lines(decision())
+
+
+def test_a_question_names_every_law_that_asks_it() -> None:
+    act = decision().regimes[0]
+    other = attrs.evolve(act, regime="yy-act", name=both("Other Act"), short="OA")
+    question = Question(fact="age", kind=Kind.NUMBER, text=both("How old?"), asks=Asks.REQUESTER, purpose=Purpose.BARS, regimes=("yy-act", "xx-act"))
+    told = decision(regimes=(act, other), questions=(question,))
+    assert "1. How old? (ask the requester) (OA, Act) [age]" in lines(told)
+    assert "1. How old?。（請求者に確認）（OA、Act） [age]" in lines(told, "ja")
 
 
 def test_a_law_that_does_not_answer_says_what_governs() -> None:
@@ -392,9 +403,36 @@ def test_a_law_that_does_not_answer_says_what_governs() -> None:
     assert "- Not applicable: Other Act." in text
 
 
+def test_where_a_law_answers_the_others_are_only_named() -> None:
+    act = decision().regimes[0]
+    elsewhere = attrs.evolve(
+        act, regime="yy", name=both("Archive Act"), status=RegimeStatus.NO, outcome=Outcome.NOT_ENCODED, governed_by=both("The Secrecy Act")
+    )
+    text = lines(decision(assessment(), regimes=(act, elsewhere, attrs.evolve(elsewhere, regime="zz", name=both("Other Act"), outcome=None))))
+    assert text[text.index("Laws") + 1 :][:3] == ["- The Act: applies. It applies", "- Not applicable: Archive Act, Other Act.", ""]
+    assert "The Secrecy Act" not in "".join(text)
+
+
+def test_an_assumption_is_told_with_its_reason_where_it_carries_a_law_that_answers() -> None:
+    age = Assumption(fact="age", kind=Kind.NUMBER, value=30, because=both("Taken to be grown up"), regimes=("xx-act", "yy"))
+    seat = attrs.evolve(age, fact="seat", kind=Kind.PLACE, value="DE", because=both("Taken to sit there"), regimes=("yy",))
+    market = attrs.evolve(seat, fact="market", regimes=("yy", "zz"))
+    answered = lines(decision(assessment(), assumptions=(age, market, seat)))
+    start = answered.index("Assumed, because nothing else was said")
+    assert answered[start + 1 :][:3] == ["- Taken to be grown up [age]", "- For the laws that do not apply, also: [market, seat].", ""]
+    carried = lines(decision(assessment(), assumptions=(age,)))
+    assert "do not apply, also" not in "".join(carried)
+
+
+def test_where_no_law_answers_every_assumption_is_told_with_its_reason() -> None:
+    seat = Assumption(fact="seat", kind=Kind.PLACE, value="DE", because=both("Taken to sit there"), regimes=("yy",))
+    text = lines(decision(assumptions=(seat,)))
+    assert text[text.index("Assumed, because nothing else was said") + 1 :][:2] == ["- Taken to sit there [seat]", ""]
+
+
 def test_an_assessment_says_its_part_what_it_replaces_and_from_when() -> None:
     text = lines(decision(assessment(part="invoices", instead_of=Right.ACCESS, starts_on=date(2027, 1, 1), unsettled=both("Doubtful"))))
-    assert "* Right to erasure – part “invoices” – looked at instead of “Access to one's data and a copy of it”: fulfil [Act 1]" in text
+    assert "* Right to erasure (part “invoices”) (looked at instead of “Access to one's data and a copy of it”): fulfil [Act 1]" in text
     assert "  From Friday 1 January 2027." in text
     assert "    Unsettled: Doubtful" in text
 
@@ -472,8 +510,9 @@ def test_the_organisations_way_is_told_with_all_that_it_publishes() -> None:
         fee=both("None"),
     )
     bare = ChannelFinding(id="post", name=both("Letter"), desk=both("Mail room"))
+    again = attrs.evolve(bare, id="fax", name=both("Fax"), steps=(both("Dial"),))
     promise = PromiseFinding(regime="xx-act", text=both("We always answer"))
-    text = explain(decision(channels=(channel, bare), promises=(promise,)))
+    text = explain(decision(channels=(channel, bare, again), promises=(promise,)))
     wanted = [
         "- Web form",
         "  Desk: Privacy desk",
@@ -485,9 +524,10 @@ def test_the_organisations_way_is_told_with_all_that_it_publishes() -> None:
         "  1. Write",
         "  2. Wait",
     ]
-    wanted += ["  Forms: Form A", "  Answered by: Post", "  Fee: None", "- Letter", "  Desk: Mail room", "- We always answer"]
+    wanted += ["  Forms: Form A", "  Answer: Post", "  Fee: None", "- Letter", "  Desk: Mail room", "- We always answer"]
     assert [line for line in wanted if line not in text.splitlines()] == []
-    assert "Passport" in text
+    assert {"  Documents: Passport", "  Documents: Proxy"} <= set(text.splitlines())
+    assert "- Letter\n  Desk: Mail room\n- Fax\n  1. Dial\n" in text  # a desk that several share is told once
 
 
 def test_a_representative_is_named_or_missed() -> None:
@@ -519,7 +559,29 @@ def test_an_authority_is_told_once_with_its_contact() -> None:
     )
     coarse = attrs.evolve(item, id="other", name=both("Other office"), certain=False, note=Text(), url="", email="")
     text = lines(decision(authorities=(item, attrs.evolve(item, role=AuthorityRole.LEADS), coarse)))
-    assert text.count("- Commissioner (Beauftragter) [Act 77]") == 1
-    assert any("https://example.org" in line and "dpa@example.org" in line for line in text)
-    assert "  Mornings only" in text
-    assert any(line.startswith("- Other office") and line.endswith("one of these, depending on the exact place [Act 77]") for line in text)
+    start = text.index("Where the person can complain")
+    assert text[start + 1 :][:5] == [
+        "- Commissioner (Beauftragter): may be turned to, leads [Act 77]",
+        "  https://example.org | dpa@example.org",
+        "  Mornings only",
+        "- Other office (one of these, depending on the exact place): may be turned to [Act 77]",
+        "",
+    ]
+
+
+def test_a_contact_that_no_law_gives_says_where_it_is_from() -> None:
+    item = AuthorityFinding(
+        regime="xx-act",
+        id="dpa",
+        role=AuthorityRole.LIKELY_HANDLES,
+        name=both("Commissioner"),
+        text=both("Where the person lives"),
+        citations=("Act 77",),
+        confirmed=Confirmed.GUIDANCE,
+        contact_confirmed=Confirmed.SECONDARY,
+        phone="12377",
+    )
+    told = decision(authorities=(item,))
+    assert "- Commissioner: is likely to handle it [Act 77 (read in an authority's guidance)]" in lines(told)
+    assert "  12377 (as other sources give it)" in lines(told)
+    assert "  12377（ほかの資料による）" in lines(told, "ja")

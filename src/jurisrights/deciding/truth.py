@@ -16,6 +16,7 @@ import attrs
 
 from jurisrights.deciding.counting import add_length
 from jurisrights.model.conditions import (
+    ALWAYS,
     After,
     AllOf,
     AnyOf,
@@ -96,6 +97,8 @@ class Case:
 
     def test(self, condition: Condition) -> Verdict:
         """Say whether a condition holds."""
+        if condition is ALWAYS:
+            return Verdict(value=True)
         self._met.clear()
         verdict = self._truth(condition.tree)
         if verdict.value is None and any(count > 1 for count in self._met.values()):
@@ -246,8 +249,12 @@ class Case:
     # --------------------------------------------------------------------------------------------------- refinement
 
     def _tried_out(self, tree: Node, verdict: Verdict) -> Verdict:
-        """Try every combination of the unknown facts that have few values; drop those that change nothing."""
-        domains = {name: values for name in sorted(verdict.unknown) if (values := self._domain(name, tree))}
+        """Try every combination of the unknown facts that occur twice; drop those that change nothing.
+
+        With these fixed every other fact occurs once, and for such a condition the three-valued reading is exact.
+        """
+        twice = sorted(name for name in verdict.unknown if self._met[name] > 1)
+        domains = {name: values for name in twice if (values := self._domain(name, tree))}
         combinations = 1
         for values in domains.values():
             combinations *= len(values)
@@ -307,10 +314,10 @@ class Case:
 
 
 def _matters(index: int, results: Mapping[tuple[Value, ...], Verdict]) -> bool:
-    groups: dict[tuple[Value, ...], set[bool | None]] = {}
+    groups: dict[tuple[Value, ...], set[tuple[bool | None, frozenset[str]]]] = {}
     for combination, result in results.items():
-        groups.setdefault(combination[:index] + combination[index + 1 :], set()).add(result.value)
-    return any(len(values) > 1 for values in groups.values())
+        groups.setdefault(combination[:index] + combination[index + 1 :], set()).add((result.value, result.unknown))
+    return any(len(found) > 1 for found in groups.values())
 
 
 def _joined(verdicts: Iterator[Verdict], *, decisive: bool) -> Verdict:

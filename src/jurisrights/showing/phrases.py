@@ -36,7 +36,7 @@ PHRASES: Final = {
     "channel": _both("How this organisation takes the request", "この組織での受付方法"),
     "promised": _both("What the organisation's policy says (a promise, not the law)", "組織の方針の記載（法律上の判断ではありません）"),
     "representatives": _both("Representative", "代理人"),
-    "authorities": _both("Where the person can complain", "本人が申立てをできる機関"),
+    "authorities": _both("Where the person can complain", "本人が申立てを行える機関"),
     "assumed": _both("Assumed, because nothing else was said", "情報がないため前提としたこと"),
     "sources": _both("Sources", "出典"),
     # Lines
@@ -52,7 +52,7 @@ PHRASES: Final = {
     "instead": _both("looked at instead of “{right}”", "「{right}」に代えて検討"),
     "governed": _both("What governs instead: {text}", "代わりに適用されるもの：{text}"),
     "open-exceptions": _both(
-        "The organisation may do less only if it shows one of these:", "組織が次のいずれかを示した場合に限り、対応を減らすことができます："
+        "The organisation may do less only if it shows one of these:", "組織が次のいずれかを示した場合に限り、請求どおりに応じないことができます："
     ),
     "not-enough": _both("Not enough: {text}", "これだけでは足りません：{text}"),
     "reach": _both("How far: {text}", "範囲：{text}"),
@@ -72,15 +72,15 @@ PHRASES: Final = {
     "answers": _both("answers: {values}", "選択肢：{values}"),
     "either": _both("or state: {facts}", "または次を示す：{facts}"),
     "for-part": _both("for “{part}”", "「{part}」について"),
-    "named": _both("Named by the organisation: {name}", "組織が公表している者：{name}"),
+    "named": _both("Named by the organisation: {name}", "組織が公表している代理人：{name}"),
     "depends": _both("It depends on: {facts}.", "次の点によります：{facts}。"),
-    "not-named": _both("The organisation names nobody.", "組織は誰も公表していません。"),
+    "not-named": _both("The organisation names nobody.", "組織が公表している代理人はありません。"),
     "one-of": _both("one of these, depending on the exact place", "正確な所在地により、このいずれか"),
     "desk": _both("Desk: {desk}", "窓口：{desk}"),
     "officer": _both("Officer: {name}", "責任者：{name}"),
     "forms": _both("Forms: {text}", "書式：{text}"),
     "documents": _both("Documents: {text}", "必要書類：{text}"),
-    "answered-by": _both("Answered by: {text}", "回答方法：{text}"),
+    "answered-by": _both("Answer: {text}", "回答方法：{text}"),
     "fee-published": _both("Fee: {text}", "手数料：{text}"),
     "release": _both("Law data {release}, digest {digest}.", "法律データ {release}（ダイジェスト {digest}）。"),
     "advice": _both(
@@ -146,8 +146,8 @@ PHRASES: Final = {
     "topic.consent": _both("Consent", "同意"),
     "topic.record": _both("Records", "記録"),
     "duty.required": _both("required", "必要"),
-    "duty.exempt": _both("not required: exempt", "不要（適用除外）"),
-    "duty.not-applicable": _both("not required: no such duty here", "不要（義務なし）"),
+    "duty.exempt": _both("not required (exempt)", "不要（適用除外）"),
+    "duty.not-applicable": _both("not required (no such duty here)", "不要（義務なし）"),
     "duty.unclear": _both("unclear", "不明"),
     "role.may-lodge": _both("may be turned to", "申立先"),
     "role.likely-handles": _both("is likely to handle it", "担当が見込まれる機関"),
