@@ -302,7 +302,7 @@ def test_each_clock_tells_its_date_its_standard_and_what_it_waits_for() -> None:
 
 
 def test_a_clock_tells_what_is_not_certain_about_it() -> None:
-    other = Alternative(due=date(2026, 12, 28), because=both("Rolled"), citations=(), counted=(Counted(what="rolled", day=date(2026, 12, 28)),))
+    other = Alternative(due=date(2026, 12, 28), because=both("Rolled"), citations=(), counted=(Counted(what=CountStep.ROLLED, day=date(2026, 12, 28)),))
     first = attrs.evolve(other, due=date(2026, 12, 23))
     given = clock(provisional=True, alternatives=(first, other), holds=Holds.OPEN, facts=("busy",), unsettled=both("Nobody knows"))
     text = lines(decision(assessment(clocks=(given,))))

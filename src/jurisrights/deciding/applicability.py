@@ -53,7 +53,7 @@ def find_applicability(regime: Regime, case: Case) -> Applicability:
         finding = _before(regime, case, finding)
     elif received < regime.encoded_from:
         finding = attrs.evolve(finding, outcome=Outcome.NOT_ENCODED)
-    return Applicability(finding, assumed, unknown if finding.outcome is None else frozenset())
+    return Applicability(finding, assumed, unknown if finding.status is RegimeStatus.POSSIBLE else frozenset())
 
 
 _Tested = Sequence[tuple[Connection, Verdict]]
@@ -126,6 +126,8 @@ def _finding(
 
 def _before(regime: Regime, case: Case, finding: RegimeFinding) -> RegimeFinding:
     """Say that the regime had not begun, and what applied instead where the data knows it."""
+    if finding.status is RegimeStatus.POSSIBLE:
+        return attrs.evolve(finding, status=RegimeStatus.NO, citations=regime.citation.on(case.received), facts=())
     earlier: Earlier | None = next(
         (item for item in regime.earlier if is_in_force(item.in_force_from, item.in_force_until, case.received)),
         None,
@@ -133,7 +135,7 @@ def _before(regime: Regime, case: Case, finding: RegimeFinding) -> RegimeFinding
     return attrs.evolve(
         finding,
         status=RegimeStatus.NO,
-        outcome=Outcome.NOT_ENCODED if earlier else Outcome.NO_LAW_APPLIES,
+        outcome=earlier.outcome if earlier else Outcome.NO_LAW_APPLIES,
         citations=earlier.citation.on(case.received) if earlier else regime.citation.on(case.received),
         governed_by=earlier.text if earlier else finding.governed_by,
         facts=(),

@@ -21,7 +21,7 @@ from jurisrights.model.law import Clock, Regime
 from jurisrights.model.lengths import BusinessDays, Citation, Length, Months, Years, is_in_force
 from jurisrights.model.request import Request
 from jurisrights.model.text import Text
-from jurisrights.model.vocabulary import Event, Holds, Step
+from jurisrights.model.vocabulary import CountStep, Event, Holds, Step
 
 _DAY = timedelta(days=1)
 _NOT_BEFORE = (Step.SUIT_NOT_BEFORE,)
@@ -56,7 +56,7 @@ class Timekeeper:
             confirmed=clock.confirmed or self.regime.confirmed,
             holds=verdict.holds,
             alternatives=alternatives,
-            provisional=any(counted.what == "provisional" for item in alternatives for counted in item.counted),
+            provisional=any(counted.what is CountStep.PROVISIONAL for item in alternatives for counted in item.counted),
             facts=tuple(sorted({*verdict.facts, *self._open_places(clock)})),
             unsettled=clock.unsettled,
         )
@@ -89,7 +89,7 @@ class Timekeeper:
         ended = self.request.event(clock.ends_with) if clock.ends_with else None
         if ended and ended < max(found, default=date.max):
             citations = clock.citation.on(self.request.received)
-            return (Alternative(due=ended, because=clock.text, citations=citations, counted=(Counted(what="ended", day=ended),)),)
+            return (Alternative(due=ended, because=clock.text, citations=citations, counted=(Counted(what=CountStep.ENDED, day=ended),)),)
         return tuple(found[due] for due in sorted(found))
 
     def _open_places(self, clock: Clock) -> Iterator[str]:
@@ -113,13 +113,13 @@ class Timekeeper:
         for name, calendar in calendars or [("", None)]:
             counted = tuple(self._count(rule, lengths, trigger, name, calendar))
             if needs_calendar and calendar is None:
-                counted = (*counted, Counted(what="no-calendar", day=counted[-1].day))
+                counted = (*counted, Counted(what=CountStep.NO_CALENDAR, day=counted[-1].day))
             citations = rule.citation.on(self.request.received)
             yield Alternative(due=counted[-1].day, because=rule.text, citations=citations, counted=counted)
 
     def _count(self, rule: CountingRule, lengths: tuple[Length, ...], trigger: date, name: str, calendar: WorkingDays | None) -> Iterator[Counted]:
         citations = rule.citation.on(self.request.received)
-        yield Counted(what="event", day=trigger)
+        yield Counted(what=CountStep.EVENT, day=trigger)
         business = isinstance(lengths[0], BusinessDays)
         if isinstance(lengths[0], BusinessDays):
             count = lengths[0].count
@@ -128,16 +128,16 @@ class Timekeeper:
             end = functools.reduce(add_length, lengths, trigger)
             if rule.first_day is FirstDay.INCLUDED and not _is_clamped(trigger, end, lengths):
                 end -= _DAY
-        yield Counted(what="ends", day=end, citations=citations, calendar=name)
+        yield Counted(what=CountStep.ENDS, day=end, citations=citations, calendar=name)
         if calendar and rule.roll is Roll.NEXT_WORKING_DAY and not business:
             rolled = end
             while not calendar.is_working_day(rolled):
                 rolled += _DAY
             if rolled != end:
-                yield Counted(what="rolled", day=rolled, citations=citations, calendar=name)
+                yield Counted(what=CountStep.ROLLED, day=rolled, citations=citations, calendar=name)
             end = rolled
         if calendar and any(calendar.is_provisional(year) for year in {trigger.year, end.year}):
-            yield Counted(what="provisional", day=end, calendar=name)
+            yield Counted(what=CountStep.PROVISIONAL, day=end, calendar=name)
 
     def _calendar_of(self, rule: CountingRule, code: str) -> WorkingDays | None:
         """Give the calendar of a place; where its public holidays do not count for this rule, weekends alone."""

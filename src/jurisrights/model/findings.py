@@ -13,6 +13,7 @@ from jurisrights.model.vocabulary import (
     Asks,
     AuthorityRole,
     Confirmed,
+    CountStep,
     Effect,
     Event,
     Holds,
@@ -65,7 +66,7 @@ class RuleFinding:
 class Counted:
     """One step of counting a deadline: what was done, the day it led to, and under which rule."""
 
-    what: str
+    what: CountStep
     day: date
     citations: tuple[str, ...] = ()
     calendar: str = ""

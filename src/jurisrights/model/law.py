@@ -266,10 +266,11 @@ class NoRight:
 
 @attrs.frozen(kw_only=True)
 class Earlier:
-    """What applied before the regime began and is not encoded."""
+    """What applied before the regime began and is not in this data, and what a decision then says."""
 
     citation: Citation
     text: Text
+    outcome: Outcome = Outcome.NOT_ENCODED
     confirmed: Confirmed | None = None
     in_force_from: date | None = None
     in_force_until: date | None = None

@@ -129,6 +129,17 @@ class Event(StrEnum):
     FEE_PAID = "fee-paid"
 
 
+class CountStep(StrEnum):
+    """One step in counting a deadline."""
+
+    EVENT = "event"
+    ENDS = "ends"
+    ROLLED = "rolled"
+    ENDED = "ended"
+    NO_CALENDAR = "no-calendar"
+    PROVISIONAL = "provisional"
+
+
 class Kind(StrEnum):
     """The kind of value a fact has."""
 
