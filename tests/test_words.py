@@ -41,6 +41,7 @@ from jurisrights.model.vocabulary import (
     Asks,
     AuthorityRole,
     Confirmed,
+    CountStep,
     Effect,
     Event,
     Holds,
@@ -290,8 +291,8 @@ def test_the_head_says_what_was_asked_and_what_comes_out() -> None:
 def test_each_clock_tells_its_date_its_standard_and_what_it_waits_for() -> None:
     clocks = {
         clock(): "answer: by Wednesday 23 December 2026, 1 month from receipt [Act 9]",
-        clock(standard=Standard.WITHOUT_DELAY): "answer: by Wednesday 23 December 2026, without delay, 1 month from receipt [Act 9]",
-        clock(due=None, length=None, standard=Standard.PROMPTLY): "answer: promptly (no number of days) [Act 9]",
+        clock(standard=Standard.WITHOUT_DELAY): "answer: without delay, at the latest by Wednesday 23 December 2026, 1 month from receipt [Act 9]",
+        clock(due=None, length=None, standard=Standard.PROMPTLY): "answer: promptly (no fixed number of days) [Act 9]",
         clock(due=None, runs_from=Event.FEE_PAID): "answer: 1 month from payment of the fee (no date known yet) [Act 9]",
         clock(binding=False): "answer: by Wednesday 23 December 2026, 1 month from receipt (a benchmark, not binding) [Act 9]",
         clock(Step.SUIT_NOT_BEFORE): "the person may sue: from Wednesday 23 December 2026, 1 month from receipt [Act 9]",
@@ -299,6 +300,19 @@ def test_each_clock_tells_its_date_its_standard_and_what_it_waits_for() -> None:
     }
     for given, line in clocks.items():
         assert line in lines(decision(assessment(clocks=(given,))))
+
+
+def test_the_steps_of_counting_are_told_where_a_day_of_rest_moved_the_date() -> None:
+    steps = (
+        Counted(what=CountStep.EVENT, day=date(2026, 1, 31)),
+        Counted(what=CountStep.ENDS, day=date(2026, 2, 28)),
+        Counted(what=CountStep.ROLLED, day=date(2026, 3, 2)),
+    )
+    rolled = Alternative(due=date(2026, 3, 2), because=both("Rolled"), citations=("Rule 3",), counted=steps)
+    plain = attrs.evolve(rolled, counted=steps[:2])
+    told = "    Counted: receipt on Saturday 31 January 2026; the time ends on Saturday 28 February 2026; a day of rest, so Monday 2 March 2026. [Rule 3]"
+    assert told in lines(decision(assessment(clocks=(clock(due="2026-03-02", alternatives=(rolled,)),))))
+    assert not [line for line in lines(decision(assessment(clocks=(clock(due="2026-03-02", alternatives=(plain,)),)))) if "Counted" in line]
 
 
 def test_a_clock_tells_what_is_not_certain_about_it() -> None:
@@ -309,12 +323,12 @@ def test_a_clock_tells_what_is_not_certain_about_it() -> None:
     (line,) = [line for line in text if line.startswith("answer: ")]
     assert line == (
         "answer: by Wednesday 23 December 2026, 1 month from receipt (provisional: the calendar of that year is not published yet)"
-        " (other readings: Monday 28 December 2026) (open; it depends on: [busy]) [Act 9]"
+        " (another reading: Monday 28 December 2026) (open; it depends on: [busy]) [Act 9]"
     )
     assert text[text.index(line) + 1] == "    Unsettled: Nobody knows"
     (japanese,) = [line for line in lines(decision(assessment(clocks=(given,))), "ja") if line.startswith("回答：")]
     assert japanese == (
-        "回答：2026年12月23日水曜日まで、受領から1か月（暫定：その年の暦がまだ公表されていません）（ほかの解釈：2026年12月28日月曜日）（次の点による：[busy]） [Act 9]"
+        "回答：2026年12月23日水曜日まで、受領から1か月（暫定：その年の暦がまだ公表されていません）（ほかの解釈：2026年12月28日月曜日）（未確定、次の点による：[busy]） [Act 9]"
     )
 
 
@@ -351,10 +365,11 @@ def test_what_to_do_next_is_listed_once_by_date_and_nothing_that_is_not_due() ->
         "- by Saturday 5 December 2026: confirm receipt (Act)",
         "- by Wednesday 23 December 2026: answer (Act)",
         "- without delay: carry it out (Act)",
-        "- no date known yet: answer (Act)",
+        "- once payment of the fee is known: answer (Act)",
     ]
     refusing = attrs.evolve(first, outcome=Outcome.MAY_REFUSE)
     assert "- by Tuesday 1 December 2026: if refused, tell the person (Act)" in lines(decision(refusing))
+    assert not [line for line in lines(decision(refusing)) if line.endswith(": carry it out (Act)")]
 
 
 def test_where_nothing_is_due_it_says_so() -> None:
@@ -376,7 +391,7 @@ def test_a_question_names_its_part_its_answers_and_what_else_would_settle_it() -
     text = lines(decision(questions=(question,)))
     start = next(number for number, line in enumerate(text) if line.startswith("1. "))
     assert text[start : start + 3] == [
-        "1. for “invoices” Is it kept? (find out in the organisation) (Act) [kept]",
+        "1. for “invoices” Is it kept? (Act; find out in the organisation) [kept]",
         "   answers: [no, partly]",
         "   or state: [archived]",
     ]
@@ -388,8 +403,8 @@ def test_a_question_names_every_law_that_asks_it() -> None:
     other = attrs.evolve(act, regime="yy-act", name=both("Other Act"), short="OA")
     question = Question(fact="age", kind=Kind.NUMBER, text=both("How old?"), asks=Asks.REQUESTER, purpose=Purpose.BARS, regimes=("yy-act", "xx-act"))
     told = decision(regimes=(act, other), questions=(question,))
-    assert "1. How old? (ask the requester) (OA, Act) [age]" in lines(told)
-    assert "1. How old?。（請求者に確認）（OA、Act） [age]" in lines(told, "ja")
+    assert "1. How old? (OA, Act; ask the requester) [age]" in lines(told)
+    assert "1. How old?。（OA、Act、請求者に確認） [age]" in lines(told, "ja")
 
 
 def test_a_law_that_does_not_answer_says_what_governs() -> None:
@@ -409,7 +424,7 @@ def test_where_a_law_answers_the_others_are_only_named() -> None:
         act, regime="yy", name=both("Archive Act"), status=RegimeStatus.NO, outcome=Outcome.NOT_ENCODED, governed_by=both("The Secrecy Act")
     )
     text = lines(decision(assessment(), regimes=(act, elsewhere, attrs.evolve(elsewhere, regime="zz", name=both("Other Act"), outcome=None))))
-    assert text[text.index("Laws") + 1 :][:3] == ["- The Act: applies. It applies", "- Not applicable: Archive Act, Other Act.", ""]
+    assert text[text.index("Laws") + 1 :][:3] == ["- The Act: applies. It applies", "- Not applicable: Archive Act; Other Act.", ""]
     assert "The Secrecy Act" not in "".join(text)
 
 
@@ -558,14 +573,17 @@ def test_an_authority_is_told_once_with_its_contact() -> None:
         note=both("Mornings only"),
     )
     coarse = attrs.evolve(item, id="other", name=both("Other office"), certain=False, note=Text(), url="", email="")
-    text = lines(decision(authorities=(item, attrs.evolve(item, role=AuthorityRole.LEADS), coarse)))
+    leading = attrs.evolve(item, role=AuthorityRole.LEADS, citations=("Act 56",), confirmed=Confirmed.SECONDARY)
+    silent = attrs.evolve(item, id="silent", name=both("Silent office"), note=Text(), url="", email="")
+    text = lines(decision(authorities=(item, leading, coarse, silent)))
     start = text.index("Where the person can complain")
-    assert text[start + 1 :][:5] == [
-        "- Commissioner (Beauftragter): may be turned to, leads [Act 77]",
+    assert text[start + 1 :][:6] == [
+        "- Commissioner (Beauftragter): takes complaints [Act 77]; leads [Act 56 (read in a secondary source)]",
         "  https://example.org | dpa@example.org",
         "  Mornings only",
-        "- Other office (one of these, depending on the exact place): may be turned to [Act 77]",
-        "",
+        "- Silent office: takes complaints [Act 77]",
+        "- One of these, depending on the exact place:",
+        "  - Other office",
     ]
 
 

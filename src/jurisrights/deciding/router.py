@@ -125,7 +125,8 @@ class Router:
             RequestError: it names a regime or a fact that this law data does not have.
             DataError: the law data of a regime that can apply is wrong.
         """
-        missing = sorted({*request.regimes} - {*self.law.regimes} | {fact.id for fact in request.facts} - {*self.law.facts})
+        stated = (*request.facts, *(fact for part in request.parts for fact in part.facts))
+        missing = sorted({*request.regimes} - {*self.law.regimes} | {fact.id for fact in stated} - {*self.law.facts})
         if missing:
             raise RequestError(f"{name!r} is not in this law data" for name in missing)
         notes = Notes(self.law.facts)

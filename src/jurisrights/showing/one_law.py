@@ -8,9 +8,10 @@ import attrs
 
 from jurisrights.model.decision import Assessment
 from jurisrights.model.findings import Deadline, Finding, RuleFinding
-from jurisrights.model.vocabulary import Holds, Outcome, Step, Topic
+from jurisrights.model.vocabulary import Confirmed, Holds, Outcome, Step, Topic
 from jurisrights.showing.teller import Teller, codes
 
+_PLAIN = 2  # the event and the end
 _GRANTING = (Outcome.FULFIL, Outcome.FULFIL_IN_PART, Outcome.SUBSTITUTE)
 
 
@@ -25,8 +26,8 @@ class OneLaw:
         """Give the section, line by line."""
         for item in self.assessments:
             yield from self._assessment(item)
-        for clock in dict.fromkeys(clock for item in self.assessments for clock in item.clocks):
-            yield from self._clock(clock)
+        clocks = dict.fromkeys(clock for item in self.assessments for clock in item.clocks)
+        yield from dict.fromkeys(line for clock in clocks for line in self._clock(clock))
         rules = list(dict.fromkeys(rule for item in self.assessments for rule in item.rules))
         for topic in Topic:
             yield from self._topic(topic, [rule for rule in rules if rule.topic is topic])
@@ -78,7 +79,17 @@ class OneLaw:
         when = self.teller.aside(self._date_of(clock), *self._notes(clock))
         told = self.teller.labelled(self.teller.say(f"step.{clock.step}"), when)
         yield self.teller.cited(told, clock.citations, clock.confirmed)
+        yield from self._counted(clock)
         yield from self.teller.unsettled(clock.unsettled)
+
+    def _counted(self, clock: Deadline) -> Iterator[str]:
+        """Tell the steps of counting where there is more to it than adding a length."""
+        used = next((item for item in clock.alternatives if item.due == clock.due), None)
+        if used and len(used.counted) > _PLAIN:
+            event = self.teller.say(f"event.{clock.runs_from}")
+            steps = [self.teller.say(f"count.{step.what}", event=event, day=self.teller.words.day(step.day)) for step in used.counted]
+            told = self.teller.say("count", steps=self.teller.say("name-separator").join(steps))
+            yield f"    {self.teller.cited(told, used.citations, Confirmed.STATUTE)}"
 
     def _date_of(self, clock: Deadline) -> str:
         say = self.teller.say
@@ -89,7 +100,9 @@ class OneLaw:
         if not clock.due:
             return self.teller.aside(counted, say("waits"))
         day = say("from" if clock.step is Step.SUIT_NOT_BEFORE else "by", day=self.teller.words.day(clock.due))
-        return self.teller.words.listed([day, *([standard] if standard else []), counted])
+        if standard:
+            day = say("at-the-latest", standard=standard, day=day)
+        return self.teller.words.listed([day, counted])
 
     def _notes(self, clock: Deadline) -> Iterator[str]:
         say = self.teller.say
@@ -99,7 +112,7 @@ class OneLaw:
             yield say("provisional")
         others = [self.teller.words.day(item.due) for item in clock.alternatives if item.due != clock.due]
         if others:
-            yield say("other-readings", days=self.teller.words.listed(others))
+            yield say("other-reading" if len(others) == 1 else "other-readings", days=self.teller.words.listed(others))
         if clock.step is Step.ANSWER_EXTENDED and clock.notice_by:
             key = "extension-used" if clock.used else "extension-open" if clock.available else "extension-gone"
             yield say(key, day=self.teller.words.day(clock.notice_by))

@@ -14,6 +14,8 @@ from jurisrights.showing.phrases import LANGUAGES, Words
 from jurisrights.showing.teller import Teller, codes
 
 _REFUSING: Final = (Outcome.MAY_REFUSE, Outcome.MUST_REFUSE, Outcome.FULFIL_IN_PART, Outcome.SUBSTITUTE, Outcome.NO_RIGHT_HERE)
+_GRANTING: Final = (Outcome.FULFIL, Outcome.FULFIL_IN_PART, Outcome.SUBSTITUTE)
+_ONLY_FOR: Final = {Step.REFUSAL_NOTICE: _REFUSING, Step.COMPLY: _GRANTING}
 _TO_DO: Final = (Step.ACKNOWLEDGE, Step.ANSWER, Step.COMPLY, Step.REFUSAL_NOTICE, Step.PASS_ON)
 
 
@@ -49,7 +51,7 @@ class _Page:
             (self._say("channel"), self._channels()),
             (self._say("promised"), (f"- {self._teller.text(promise.text)}" for promise in decision.promises)),
             (self._say("representatives"), _joined(self._representative(item) for item in decision.representatives)),
-            (self._say("authorities"), _joined(self._authority(item) for item in self._authorities())),
+            (self._say("authorities"), self._authorities()),
             *((self._say("under", name=self._teller.regime(regime)), self._one_law(regime)) for regime in self._assessed()),
             (self._say("assumed"), self._assumed()),
             (self._say("sources"), self._sources()),
@@ -74,7 +76,10 @@ class _Page:
             yield self._say("organisation", name=self._teller.text(decision.organisation))
         if decision.outcome:
             yield self._say("outcome", outcome=self._say(f"outcome.{decision.outcome}"))
-            yield self._say("due", day=self._teller.words.day(decision.due)) if decision.due else self._say("no-due")
+            if decision.due:
+                yield self._say("due", day=self._teller.words.day(decision.due))
+            elif decision.assessments:
+                yield self._say("no-due")
         if decision.outcome is Outcome.CONFLICT:
             yield self._say("conflict")
 
@@ -91,7 +96,7 @@ class _Page:
             else:
                 yield from self._law(finding)
         if silent:
-            yield f"- {self._say('not-governing', names=self._teller.words.listed(silent))}"
+            yield f"- {self._say('not-governing', names=self._say('name-separator').join(silent))}"
 
     def _law(self, finding: RegimeFinding) -> Iterator[str]:
         status = self._say(f"outcome.{finding.outcome}") if finding.outcome else self._say(f"status.{finding.status}")
@@ -109,7 +114,7 @@ class _Page:
             for assessment in self._decision.assessments
             for clock in assessment.clocks
             if clock.step in _TO_DO and clock.binding and clock.holds is not Holds.NO
-            if clock.step is not Step.REFUSAL_NOTICE or assessment.outcome in _REFUSING
+            if assessment.outcome in _ONLY_FOR.get(clock.step, (assessment.outcome,))
         ]
         dated.sort(key=lambda pair: (pair[0].due is None, pair[0].due or self._decision.request.received))
         lines = dict.fromkeys(self._to_do(clock, regime) for clock, regime in dated)
@@ -124,7 +129,8 @@ class _Page:
     def _when(self, clock: Deadline) -> str:
         if clock.due:
             return self._say("by", day=self._teller.words.day(clock.due))
-        return self._say(f"standard.{clock.standard}") if clock.standard else self._say("waits")
+        once = self._say("once", event=self._say(f"event.{clock.runs_from}"))
+        return self._say(f"standard.{clock.standard}") if clock.standard else once
 
     def _questions(self) -> Iterator[str]:
         if not self._decision.questions:
@@ -134,7 +140,8 @@ class _Page:
 
     def _question(self, number: int, question: Question) -> Iterator[str]:
         part = f"{self._say('for-part', part=question.part)} " if question.part else ""
-        told = self._teller.aside(self._teller.text(question.text), self._say(f"asks.{question.asks}"), self._teller.shorts(question.regimes))
+        who = self._say("for-law", laws=self._teller.shorts(question.regimes), who=self._say(f"asks.{question.asks}"))
+        told = self._teller.aside(self._teller.text(question.text), who)
         yield f"{number}. {part}{told} {codes([question.fact])}"
         if question.values:
             yield f"   {self._say('answers', values=codes(question.values))}"
@@ -174,25 +181,33 @@ class _Page:
         elif item.duty in {"required", "unclear"} and self._decision.organisation:
             yield f"  {self._say('not-named')}"
 
-    def _authorities(self) -> list[list[AuthorityFinding]]:
-        """Put the roles of one authority together."""
+    def _authorities(self) -> Iterator[str]:
+        """Tell the authorities, the roles of one together; of those that only a finer place would settle, the names."""
         found: dict[tuple[str, str], list[AuthorityFinding]] = {}
         for item in self._decision.authorities:
             found.setdefault((item.regime, item.id), []).append(item)
-        return list(found.values())
+        for items in found.values():
+            if items[0].certain:
+                yield from self._authority(items)
+        one_of = [items[0] for items in found.values() if not items[0].certain]
+        if one_of:
+            yield f"- {self._say('one-of')}"
+            yield from (f"  - {self._teller.aside(self._authority_name(item), item.url)}" for item in one_of)
 
     def _authority(self, items: list[AuthorityFinding]) -> Iterator[str]:
         item = items[0]
-        native = next((text for language, text in item.name.entries if language not in {"en", "ja"}), "")
-        name = self._teller.aside(self._teller.text(item.name), native, "" if item.certain else self._say("one-of"))
-        roles = self._teller.words.listed([self._say(f"role.{role.role}") for role in items])
-        yield f"- {self._teller.cited(self._teller.labelled(name, roles), item.citations, item.confirmed)}"
+        roles = [self._teller.cited(self._say(f"role.{role.role}"), role.citations, role.confirmed) for role in items]
+        yield f"- {self._teller.labelled(self._authority_name(item), self._say('name-separator').join(roles))}"
         contacts = [line for line in (item.url, item.email, item.phone, item.address) if line]
         checked = "" if item.contact_confirmed is Confirmed.STATUTE else self._say(f"contact.{item.contact_confirmed}")
         if contacts:
             yield f"  {self._teller.aside(' | '.join(contacts), checked)}"
         if item.note:
             yield f"  {self._teller.text(item.note)}"
+
+    def _authority_name(self, item: AuthorityFinding) -> str:
+        native = next((text for language, text in item.name.entries if language not in {"en", "ja"}), "")
+        return self._teller.aside(self._teller.text(item.name), native)
 
     # ----------------------------------------------------------------------------------------------------------- the end
 
