@@ -51,7 +51,7 @@ def find_applicability(regime: Regime, case: Case) -> Applicability:
     finding = _finding(regime, case, status, deciding, unknown)
     if received < regime.in_force_from:
         finding = _before(regime, case, finding)
-    elif received < regime.encoded_from:
+    elif received < regime.encoded_from and status is not RegimeStatus.POSSIBLE:
         finding = attrs.evolve(finding, outcome=Outcome.NOT_ENCODED)
     return Applicability(finding, assumed, unknown if finding.status is RegimeStatus.POSSIBLE else frozenset())
 

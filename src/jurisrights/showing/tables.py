@@ -83,7 +83,7 @@ def _page(pen: Pen, regime: Regime, law: Provisions, on: date | None) -> Iterato
     yield "" if pen.language in regime.languages else pen.say("fallback")
     yield bullets(
         pen.say("person", text=pen.text(regime.requester)),
-        pen.say("since", text=f"{pen.dates(regime.in_force_from, regime.in_force_until)}. {pen.cite(regime, dated=False)}"),
+        pen.say("since", text=pen.noted(pen.dates(regime.in_force_from, regime.in_force_until), pen.cite(regime, dated=False))),
         pen.say("encoded", day=regime.encoded_from),
     )
     yield from pen.section(2, pen.say("reading"), bullets(*(pen.say(key) for key in ("read-tags", "read-condition", "read-binding"))))
