@@ -422,7 +422,7 @@ def test_an_invented_law_appears_without_touching_python(moon: Law) -> None:
     """The tables, the facts and the rights take up a new folder."""
     page = table(moon, "xx-moon")
     assert page.startswith("# Moon Data Act\n")
-    assert "In force: 2001-01-01 to 2098-12-31. Moon Act s. 99 *(recalled)*" in page
+    assert "In force: 2001-01-01 to 2098-12-31 (Moon Act s. 99 *(recalled)*)" in page
     assert "| `on-the-moon` | applies | The base is \\*there\\* &lt;b>\\| and nowhere else.<br>*If* `moon_base` | Moon Act s. 1 *(recalled)* |" in page
     assert "No grounds are needed: the right is owed to everyone." in sections(page, 3)["2. Right to see"]
     assert ids(rows_under(sections(page, 3)["2. Right to see"], heading("exceptions", "en"))) == ["dust"]
