@@ -612,6 +612,13 @@ FAULTS = (
         "law/nz-moa/rights/forgetting.toml:23: covers: what stands in the file of a provision reaches it alone; `covers` belongs in limits.toml",
     ),
     Fault(
+        "a suspension that does not exist",
+        SIGHTING,
+        'counting = ["moa-days"]\ncitation = "Moa Act s. 21"',
+        'counting = ["moa-days"]\nsuspended_by = ["sleep"]\ncitation = "Moa Act s. 21"',
+        "law/nz-moa/rights/sighting.toml:21: clock: 'sleep' is no suspension of this regime",
+    ),
+    Fault(
         "a counting rule that does not exist",
         SIGHTING,
         'counting = ["moa-days"]\ncitation = "Moa Act s. 21"',

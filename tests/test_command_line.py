@@ -183,6 +183,12 @@ def test_a_number_with_two_signs_is_a_mistake_like_any_other(capsys: Captured) -
     assert ran(capsys, *REQUEST, "--fact", "age=--5") == (2, "", "age='--5': it is a whole number\n")
 
 
+def test_the_deadlines_come_as_a_calendar_file(capsys: Captured) -> None:
+    status, out, err = ran(capsys, *REQUEST, "--calendar")
+    assert (status, err) == (0, "")
+    assert out.startswith("BEGIN:VCALENDAR")
+
+
 @pytest.mark.parametrize("arguments", [(), ("decide",), ("decide", "--lang", "fr"), ("judge",), ("decide", "--residence")])
 def test_a_command_that_is_not_understood_shows_its_usage(capsys: Captured, arguments: tuple[str, ...]) -> None:
     with pytest.raises(SystemExit) as caught:

@@ -6,10 +6,11 @@ from the statutes and from the fact sheets.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+import attrs
 import pytest
 
 from jurisrights import Deadline, Decision, Outcome, Router
@@ -17,7 +18,7 @@ from jurisrights.deciding.deadlines import Timekeeper
 from jurisrights.deciding.places import Places
 from jurisrights.deciding.truth import Case
 from jurisrights.deciding.working_days import WEEKDAYS, Calendars, WorkingDays
-from jurisrights.model.calendars import Calendar, CalendarDay, CountingRule, FirstDay, MonthEnd, Roll
+from jurisrights.model.calendars import Calendar, CalendarDay, CountingRule, FirstDay, MonthEnd, Roll, Suspension
 from jurisrights.model.conditions import Condition, Name, Value
 from jurisrights.model.findings import Alternative
 from jurisrights.model.law import Clock, Fact, Regime, TerritoryRow, TerritoryStatus
@@ -93,6 +94,7 @@ def count(
     events: Mapping[Event, str] | None = None,
     as_of: str | None = None,
     own: Mapping[str, WorkingDays] | None = None,
+    suspensions: Sequence[Suspension] = (),
     **clock: Any,
 ) -> Deadline | None:
     """Give the deadline of a clock of the small law."""
@@ -110,6 +112,7 @@ def count(
         connections=(),
         counting=rules,
         calendars=(OFFICE,),
+        suspensions=tuple(suspensions),
     )
     home = TerritoryRow(territory="home", codes=("DE",), status=TerritoryStatus.IN, citation=SOMEWHERE)
     request = Request(
@@ -630,3 +633,42 @@ def test_the_typed_in_weekdays_are_right() -> None:
     """A check of this file's own lists: no German Easter Monday on a Sunday, no Thanksgiving on a Friday."""
     assert {WEEKDAYS[day(text).weekday()] for text in ("2025-04-21", "2026-04-06", "2027-03-29", "2025-06-09", "2026-05-25", "2027-05-17")} == {"monday"}
     assert {WEEKDAYS[day(text).weekday()] for text in ("2025-11-27", "2026-11-26")} == {"thursday"}
+
+
+# Time that may not count
+
+
+def pause(name: str, begins: Event, ends: Event, *, binding: bool = False) -> Suspension:
+    return Suspension(id=name, begins=begins, ends=ends, citation=SOMEWHERE, text=Text.of({"en": name}), binding=binding)
+
+
+CHECK = pause("check", Event.IDENTITY_ASKED, Event.IDENTITY_CONFIRMED)
+NARROW = pause("narrow", Event.CLARIFICATION_ASKED, Event.CLARIFICATION_GIVEN)
+CHECKED = {Event.IDENTITY_ASKED: "2026-03-04", Event.IDENTITY_CONFIRMED: "2026-03-13"}
+NARROWED = {Event.CLARIFICATION_ASKED: "2026-03-10", Event.CLARIFICATION_GIVEN: "2026-03-15"}
+BOTH = ("check", "narrow")
+
+
+def test_a_suspension_that_does_not_bind_gives_a_second_reading_and_the_first_stays_due() -> None:
+    given: dict[str, Any] = {"received": "2026-03-02", "events": CHECKED, "suspensions": [CHECK, NARROW], "suspended_by": BOTH}
+    assert readings(Months(1), rule(), **given) == ["2026-04-02", "2026-04-11"]
+    assert due(Months(1), rule(), **given) == "2026-04-02"
+
+
+def test_a_suspension_that_binds_moves_the_date() -> None:
+    binding = attrs.evolve(CHECK, binding=True)
+    assert readings(Months(1), rule(), received="2026-03-02", events=CHECKED, suspensions=[binding], suspended_by=("check",)) == ["2026-04-11"]
+
+
+def test_a_day_on_which_two_suspensions_run_counts_once() -> None:
+    found = readings(Months(1), rule(), received="2026-03-02", events=CHECKED | NARROWED, suspensions=[CHECK, NARROW], suspended_by=BOTH)
+    assert found == ["2026-04-02", "2026-04-13"]  # 4 to 15 March are eleven days
+
+
+def test_a_suspension_that_has_not_ended_moves_nothing() -> None:
+    begun = {Event.IDENTITY_ASKED: "2026-03-04"}
+    assert readings(Months(1), rule(), received="2026-03-02", events=begun, suspensions=[CHECK], suspended_by=("check",)) == ["2026-04-02"]
+
+
+def test_a_suspension_reaches_only_the_clocks_that_name_it() -> None:
+    assert readings(Months(1), rule(), received="2026-03-02", events=CHECKED, suspensions=[CHECK]) == ["2026-04-02"]

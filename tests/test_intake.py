@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -204,10 +204,19 @@ def test_an_unknown_word_or_day_is_told(more: dict[str, Any], message: str) -> N
     assert problems({}, **more) == [message]
 
 
-def test_a_moment_is_no_day() -> None:
+def test_a_moment_with_a_zone_counts_as_the_day_in_that_zone() -> None:
+    tokyo = timezone(timedelta(hours=9))
     moment = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
+    assert take({}, received=moment).received == date(2026, 11, 23)
+    assert take({}, received=moment.astimezone(tokyo)).received == date(2026, 11, 24)
+
+
+def test_a_moment_without_a_zone_is_no_day() -> None:
+    moment = datetime(2026, 11, 23, 23, 30)  # noqa: DTZ001  the mistake that is looked for
     (message,) = problems({}, received=moment)
-    assert message == f"received={moment!r} is no date; write datetime.date(2026, 11, 23); take the day that counts at the organisation: moment.date()"
+    assert message == f"received={moment!r} is no date; a moment needs its zone (tzinfo), or give the day: datetime.date(2026, 11, 23)"
+    (message,) = problems({}, as_of=moment.replace(tzinfo=UTC))
+    assert message.startswith("as_of=")
 
 
 @pytest.mark.parametrize("received", [date(1970, 1, 1), date(2200, 12, 31)])

@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 import pytest
 
+from jurisrights import explain
 from jurisrights.deciding.cases import Cases
 from jurisrights.deciding.places import Places
 from jurisrights.deciding.router import Router
@@ -339,6 +340,17 @@ def refusals(folder: Path, text: str) -> list[str]:
     return [str(problem) for problem in caught.value.problems]
 
 
+def test_a_target_stands_beside_the_statutory_date_never_instead_of_it(tmp_path: Path) -> None:
+    target = '[[targets]]\nstep = "answer"\nwithin = { days = 14 }\nregimes = ["eea-gdpr"]\nrights = ["access"]\ntext.en = "Within two weeks."\n'
+    router = Router(organisation=load(tmp_path, START + target), law=read_law())
+    decision = router.decide(residence="DE", right="access", received=date(2026, 11, 23), controller_seat="DE")
+    assert decision.due == date(2026, 12, 23)
+    assert [(item.step, item.due) for item in decision.targets] == [("answer", date(2026, 12, 7))]
+    assert "its own target, beside the law's date: answer by Monday 7 December 2026. Within two weeks." in explain(decision)
+    assert router.decide(residence="DE", right="erasure", received=date(2026, 11, 23), controller_seat="DE").targets == ()
+    assert router.decide(residence="CN", right="access", received=date(2026, 11, 23), controller_seat="CN").targets == ()
+
+
 def test_a_name_and_a_policy_are_enough(tmp_path: Path) -> None:
     """Some policies publish neither a desk nor a channel."""
     organisation = load(tmp_path, START)
@@ -441,6 +453,11 @@ facts.sector = "education"
             DESK + DESK,
             ["my.toml:10: duplicate id: 'privacy' stands twice among the desks"],
             id="duplicate ids",
+        ),
+        pytest.param(
+            '[[targets]]\nstep = "answer"\nwithin = { business_days = 5 }\ntext.en = "Soon."\n',
+            ["my.toml:8: target: business days need a calendar, which a policy does not name; write days, weeks, months or years"],
+            id="a target in business days",
         ),
         pytest.param(
             '[[facts]]\nfacts.controler_seat = "JP"\n',

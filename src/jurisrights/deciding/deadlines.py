@@ -7,7 +7,7 @@ step that may not happen *before* a date the latest.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 import attrs
@@ -15,7 +15,7 @@ import attrs
 from jurisrights.deciding.counting import add_length, lengths_in_steps
 from jurisrights.deciding.truth import Case
 from jurisrights.deciding.working_days import Calendars, NamedCalendar, WorkingDays
-from jurisrights.model.calendars import Calendar, CountingRule, FirstDay, MonthEnd, Roll
+from jurisrights.model.calendars import Calendar, CountingRule, FirstDay, MonthEnd, Roll, Suspension
 from jurisrights.model.findings import Alternative, Counted, Deadline
 from jurisrights.model.law import Clock, Regime
 from jurisrights.model.lengths import BusinessDays, Citation, Length, Months, Years, is_in_force
@@ -83,14 +83,28 @@ class Timekeeper:
         found: dict[date, Alternative] = {}
         for rule in self._rules(clock):
             lengths = lengths_in_steps(clock.within, clock.notice_by) if rule.month_end is MonthEnd.CLAMP_EACH_STEP else (clock.within,)
-            for alternative in self._by_rule(rule, lengths, trigger):
-                due = alternative.due + _DAY if clock.step in _NOT_BEFORE else alternative.due
-                found.setdefault(due, attrs.evolve(alternative, due=due))
+            for pause in self._pauses(clock):
+                for alternative in self._by_rule(rule, lengths, trigger, pause):
+                    due = alternative.due + _DAY if clock.step in _NOT_BEFORE else alternative.due
+                    found.setdefault(due, attrs.evolve(alternative, due=due))
         ended = self.request.event(clock.ends_with) if clock.ends_with else None
         if ended and ended < max(found, default=date.max):
             citations = clock.citation.on(self.request.received)
             return (Alternative(due=ended, because=clock.text, citations=citations, counted=(Counted(what=CountStep.ENDED, day=ended),)),)
         return tuple(found[due] for due in sorted(found))
+
+    def _pauses(self, clock: Clock) -> Iterator[Pause]:
+        """Give the readings of the time that may not count: none of it, and with what suspends; only the latter if it binds."""
+        suspending = [
+            (item, begun, ended)
+            for item in self.regime.suspensions
+            if item.id in clock.suspended_by and is_in_force(item.in_force_from, item.in_force_until, self.request.received)
+            if (begun := self.request.event(item.begins)) and (ended := self.request.event(item.ends))
+        ]
+        binding = [entry for entry in suspending if entry[0].binding]
+        yield _pause(binding)
+        if len(binding) < len(suspending):
+            yield _pause(suspending)
 
     def _open_places(self, clock: Clock) -> Iterator[str]:
         """Give the place facts that decide about days of rest and that nobody stated."""
@@ -107,17 +121,26 @@ class Timekeeper:
                 if rule.id == name and is_in_force(rule.in_force_from, rule.in_force_until, self.request.received):
                     yield rule
 
-    def _by_rule(self, rule: CountingRule, lengths: tuple[Length, ...], trigger: date) -> Iterator[Alternative]:
+    def _by_rule(self, rule: CountingRule, lengths: tuple[Length, ...], trigger: date, pause: Pause) -> Iterator[Alternative]:
         needs_calendar = rule.roll is Roll.NEXT_WORKING_DAY or isinstance(lengths[0], BusinessDays)
         calendars = list(self._calendars(rule)) if needs_calendar else []
         for name, calendar in calendars or [("", None)]:
-            counted = tuple(self._count(rule, lengths, trigger, name, calendar))
+            counted = tuple(self._count(rule, lengths, trigger, name, calendar, pause.days))
             if needs_calendar and calendar is None:
                 counted = (*counted, Counted(what=CountStep.NO_CALENDAR, day=counted[-1].day))
-            citations = rule.citation.on(self.request.received)
-            yield Alternative(due=counted[-1].day, because=rule.text, citations=citations, counted=counted)
+            citations = (*rule.citation.on(self.request.received), *(text for item in pause.because for text in item.citation.on(self.request.received)))
+            because = pause.because[0].text if pause.because else rule.text
+            yield Alternative(due=counted[-1].day, because=because, citations=citations, counted=counted)
 
-    def _count(self, rule: CountingRule, lengths: tuple[Length, ...], trigger: date, name: str, calendar: WorkingDays | None) -> Iterator[Counted]:
+    def _count(
+        self,
+        rule: CountingRule,
+        lengths: tuple[Length, ...],
+        trigger: date,
+        name: str,
+        calendar: WorkingDays | None,
+        paused: int,
+    ) -> Iterator[Counted]:
         citations = rule.citation.on(self.request.received)
         yield Counted(what=CountStep.EVENT, day=trigger)
         business = isinstance(lengths[0], BusinessDays)
@@ -129,6 +152,9 @@ class Timekeeper:
             if rule.first_day is FirstDay.INCLUDED and not _is_clamped(trigger, end, lengths):
                 end -= _DAY
         yield Counted(what=CountStep.ENDS, day=end, citations=citations, calendar=name)
+        if paused:
+            end += paused * _DAY
+            yield Counted(what=CountStep.SUSPENDED, day=end, citations=citations)
         if calendar and rule.roll is Roll.NEXT_WORKING_DAY and not business:
             rolled = end
             while not calendar.is_working_day(rolled):
@@ -156,6 +182,20 @@ class Timekeeper:
                 yield what, self.calendars.of_country(what)
             else:
                 yield from ((name, self.calendars.named(calendar)) for calendar in self.regime.calendars if calendar.id == name)
+
+
+@attrs.frozen
+class Pause:
+    """Days that do not count, and why."""
+
+    days: int
+    because: tuple[Suspension, ...]
+
+
+def _pause(suspending: Sequence[tuple[Suspension, date, date]]) -> Pause:
+    """Add up the days of suspensions; a day on which two of them run counts once."""
+    days = {begun + number * _DAY for _, begun, ended in suspending for number in range((ended - begun).days)}
+    return Pause(days=len(days), because=tuple(item for item, _, _ in suspending))
 
 
 def _is_clamped(trigger: date, end: date, lengths: tuple[Length, ...]) -> bool:

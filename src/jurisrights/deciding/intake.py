@@ -59,7 +59,7 @@ class Intake:
             raise _error(problems)
         facts = self._facts(stated, problems)
         made_parts = tuple(self._part(name, inner, problems) for name, inner in sorted((parts or {}).items()))
-        received_on = _day("received", received, problems)
+        received_on = _day("received", _day_of(received), problems)
         known_right = _word("right", right, Right, problems) if right is not None else None
         known_events = self._events(events or {}, problems)
         today = _day("as_of", as_of, problems) if as_of is not None else None
@@ -170,14 +170,19 @@ def _wrong_order(received: date, events: Mapping[Event, date], as_of: date | Non
         yield f"as_of: {as_of} lies before the receipt on {received}"
 
 
+def _day_of(moment: object) -> object:
+    """Give the day of a moment in its own zone; a moment without a zone stays as it is, and is refused."""
+    return moment.date() if isinstance(moment, datetime) and moment.tzinfo is not None else moment
+
+
 def _day(name: str, value: object, problems: list[Exception | str]) -> date | None:
     if isinstance(value, date) and not isinstance(value, datetime):
         if _FIRST_YEAR <= value.year <= _LAST_YEAR:
             return value
         problems.append(f"{name}={value!r}: the year lies outside {_FIRST_YEAR} to {_LAST_YEAR}")
         return None
-    hint = "; take the day that counts at the organisation: moment.date()" if isinstance(value, datetime) else ""
-    problems.append(f"{name}={value!r} is no date; write datetime.date(2026, 11, 23){hint}")
+    hint = "a moment needs its zone (tzinfo), or give the day: " if isinstance(value, datetime) else "write "
+    problems.append(f"{name}={value!r} is no date; {hint}datetime.date(2026, 11, 23)")
     return None
 
 

@@ -14,7 +14,7 @@ from jurisrights.deciding.intake import Intake
 from jurisrights.deciding.notes import Notes
 from jurisrights.deciding.places import Places
 from jurisrights.deciding.summary import summary_outcome
-from jurisrights.deciding.surroundings import find_authorities, find_channels, find_promises, find_representative
+from jurisrights.deciding.surroundings import find_authorities, find_channels, find_promises, find_representative, find_targets
 from jurisrights.deciding.truth import Case
 from jurisrights.deciding.working_days import Calendars, WorkingDays
 from jurisrights.errors import RequestError
@@ -93,7 +93,8 @@ class Router:
 
         Args:
             residence: where the person lives: an ISO 3166 code, a name in English or Japanese, or None if unknown.
-            received: the day the request arrived.
+            received: the day the request arrived; a moment with a zone counts as the day in that zone, so give it in the
+                zone of the place where requests arrive.
             right: what is asked for; None for everything that the person may ask for.
             facts: what is known, by fact id; the same as keyword arguments. None as a value means unknown.
             events: dates that the host knows, for example `{"extension-notified": date(...)}`.
@@ -187,6 +188,7 @@ class Router:
             authorities=tuple(self._authorities(governing)),
             channels=find_channels(organisation, regimes, request.right, self._cases.make(request)) if organisation else (),
             promises=find_promises(organisation, regimes, request.right) if organisation else (),
+            targets=find_targets(organisation, regimes, request.right, self._cases.make(request)) if organisation else (),
             organisation=organisation.name if organisation else Text(),
             right_name=self._name(request.right),
         )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from jurisrights.deciding.counting import add_length
 from jurisrights.deciding.places import Places
 from jurisrights.deciding.truth import Case, Verdict
 from jurisrights.model.authorities import Authority, AuthorityRule
-from jurisrights.model.findings import AuthorityFinding, ChannelFinding, PromiseFinding, RepresentativeFinding, RuleFinding
+from jurisrights.model.findings import AuthorityFinding, ChannelFinding, PromiseFinding, RepresentativeFinding, RuleFinding, TargetFinding
 from jurisrights.model.law import Provisions, Regime, SideRule
 from jurisrights.model.lengths import is_in_force
 from jurisrights.model.organisation import Channel, Organisation
@@ -178,6 +179,15 @@ def _channel(organisation: Organisation, channel: Channel) -> ChannelFinding:
         answers_by=channel.answers_by,
         fee=channel.fee,
         source=channel.source or desk.source,
+    )
+
+
+def find_targets(organisation: Organisation, regimes: Sequence[str], right: Right | None, case: Case) -> tuple[TargetFinding, ...]:
+    """Give the times that the organisation sets itself for this request."""
+    return tuple(
+        TargetFinding(step=target.step, due=add_length(case.received, target.within), text=target.text, source=target.source)
+        for target in organisation.targets
+        if (not target.regimes or set(target.regimes) & set(regimes)) and (right is None or not target.rights or right in target.rights)
     )
 
 

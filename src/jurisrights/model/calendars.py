@@ -9,9 +9,23 @@ import attrs
 
 from jurisrights.model.lengths import Citation
 from jurisrights.model.text import Text
-from jurisrights.model.vocabulary import (
-    Confirmed,
-)
+from jurisrights.model.vocabulary import Confirmed, Event
+
+
+@attrs.frozen(kw_only=True)
+class Suspension:
+    """A time that may not count: from one event to another, with its source and whether that binds."""
+
+    id: str
+    begins: Event
+    ends: Event
+    citation: Citation
+    text: Text
+    binding: bool = False
+    confirmed: Confirmed | None = None
+    unsettled: Text = Text()
+    in_force_from: date | None = None
+    in_force_until: date | None = None
 
 
 class FirstDay(StrEnum):

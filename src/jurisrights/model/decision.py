@@ -21,6 +21,7 @@ from jurisrights.model.findings import (
     RegimeFinding,
     RepresentativeFinding,
     RuleFinding,
+    TargetFinding,
 )
 from jurisrights.model.law import Release
 from jurisrights.model.request import Request
@@ -139,6 +140,7 @@ class Decision:
     authorities: tuple[AuthorityFinding, ...] = ()
     channels: tuple[ChannelFinding, ...] = ()
     promises: tuple[PromiseFinding, ...] = ()
+    targets: tuple[TargetFinding, ...] = ()
     organisation: Text = Text()
     right_name: Text = Text()
 

@@ -217,6 +217,16 @@ class ChannelFinding:
 
 
 @attrs.frozen(kw_only=True)
+class TargetFinding:
+    """A time that the organisation sets itself, counted in calendar days, weeks, months or years from receipt."""
+
+    step: Step
+    due: date
+    text: Text
+    source: str = ""
+
+
+@attrs.frozen(kw_only=True)
 class PromiseFinding:
     """What the organisation's policy itself says about this request: shown as promised, never a legal answer."""
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 import attrs
 
 from jurisrights.model.authorities import Authority, AuthorityRule
-from jurisrights.model.calendars import Calendar, CountingRule
+from jurisrights.model.calendars import Calendar, CountingRule, Suspension
 from jurisrights.model.conditions import ALWAYS, Condition, Value
 from jurisrights.model.lengths import Citation, Length
 from jurisrights.model.text import Text
@@ -137,6 +137,7 @@ class Clock:
     binding: bool = True
     notice_by: Length | None = None
     ends_with: Event | None = None
+    suspended_by: tuple[str, ...] = ()
     confirmed: Confirmed | None = None
     unsettled: Text = Text()
     in_force_from: date | None = None
@@ -305,6 +306,7 @@ class Regime:
     territories: tuple[TerritoryRow, ...] = ()
     counting: tuple[CountingRule, ...] = ()
     calendars: tuple[Calendar, ...] = ()
+    suspensions: tuple[Suspension, ...] = ()
     no_right: tuple[NoRight, ...] = ()
     earlier: tuple[Earlier, ...] = ()
     announced: tuple[Announced, ...] = ()

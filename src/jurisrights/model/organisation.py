@@ -11,8 +11,9 @@ from typing import Any
 import attrs
 
 from jurisrights.model.conditions import ALWAYS, Condition
+from jurisrights.model.lengths import Length
 from jurisrights.model.text import Text
-from jurisrights.model.vocabulary import Right
+from jurisrights.model.vocabulary import Right, Step
 
 
 @attrs.frozen(kw_only=True)
@@ -95,6 +96,18 @@ class Statement:
 
 
 @attrs.frozen(kw_only=True)
+class Target:
+    """A time that the organisation sets itself: shown beside the statutory date, never instead of it."""
+
+    step: Step
+    within: Length
+    text: Text
+    regimes: tuple[str, ...] = ()
+    rights: tuple[Right, ...] = ()
+    source: str = ""
+
+
+@attrs.frozen(kw_only=True)
 class Retention:
     """How long the policy says data is kept; `regimes` where it says so for the people of some laws only."""
 
@@ -137,5 +150,6 @@ class Organisation:
     facts: tuple[OrganisationFacts, ...] = ()
     representatives: tuple[Representative, ...] = ()
     statements: tuple[Statement, ...] = ()
+    targets: tuple[Target, ...] = ()
     retention: tuple[Retention, ...] = ()
     marks: tuple[Mark, ...] = ()

@@ -134,6 +134,7 @@ class CountStep(StrEnum):
 
     EVENT = "event"
     ENDS = "ends"
+    SUSPENDED = "suspended"
     ROLLED = "rolled"
     ENDED = "ended"
     NO_CALENDAR = "no-calendar"

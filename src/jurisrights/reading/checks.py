@@ -42,6 +42,7 @@ class Scope:
     instruments: tuple[str, ...]
     languages: tuple[str, ...]
     counting: frozenset[str]
+    suspensions: frozenset[str]
     calendars: frozenset[str]
     provisions: frozenset[str] = frozenset()
 
@@ -180,6 +181,10 @@ def _clock(scope: Scope, file: TomlFile, path: Path, clock: Clock) -> Iterator[P
             yield file.problem((*path, "counting"), "clock", message)
     if (clock.step is Step.ANSWER_EXTENDED) != (clock.notice_by is not None):
         yield file.problem(path, "clock", "`notice_by` goes with the step answer-extended, and only with it")
+    for name in clock.suspended_by:
+        if name not in scope.suspensions:
+            message = f"'{name}' is no suspension of this regime{did_you_mean(name, sorted(scope.suspensions))}"
+            yield file.problem((*path, "suspended_by"), "clock", message)
     if clock.ends_with is Event.RECEIVED:
         yield file.problem((*path, "ends_with"), "clock", "a waiting time cannot end with the receipt, from which it begins at the earliest")
 

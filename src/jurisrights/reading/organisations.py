@@ -9,6 +9,7 @@ import attrs
 
 from jurisrights.errors import DataError, Problem
 from jurisrights.model.law import Fact
+from jurisrights.model.lengths import BusinessDays
 from jurisrights.model.organisation import Organisation, OrganisationFacts
 from jurisrights.model.vocabulary import Kind
 from jurisrights.reading.kinds import PLACE_CODE, Names, fault_in_value
@@ -31,7 +32,7 @@ def read_organisation(path: Path, law: Law) -> Organisation:
         raise DataError([Problem(file=str(path), line=None, rule="file", message=f"cannot be read: {error.strerror}")]) from None
     file = TomlFile(path.name, content)
     organisation = structure(file, Organisation)
-    problems = [*_references(file, organisation, law), *_conditions(file, organisation, law)]
+    problems = [*_references(file, organisation, law), *_conditions(file, organisation, law), *_targets(file, organisation)]
     for index, group in enumerate(organisation.facts):
         problems += _facts(file, ("facts", index), group, law)
     if problems:
@@ -61,11 +62,18 @@ def _regimes(file: TomlFile, organisation: Organisation, law: Law) -> Iterator[P
     named: list[tuple[ItemPath, str]] = []
     for kind in ("representatives", "statements"):
         named += [((kind, index, "regime"), item.regime) for index, item in enumerate(getattr(organisation, kind))]
-    for kind in ("channels", "retention"):
+    for kind in ("channels", "retention", "targets"):
         named += [((kind, index, "regimes"), regime) for index, item in enumerate(getattr(organisation, kind)) for regime in item.regimes]
     for path, regime in named:
         if regime not in law.regimes:
             yield file.problem(path, "regime", f"'{regime}' is no regime that is encoded{_nearest(regime, sorted(law.regimes))}")
+
+
+def _targets(file: TomlFile, organisation: Organisation) -> Iterator[Problem]:
+    for index, target in enumerate(organisation.targets):
+        if isinstance(target.within, BusinessDays):
+            message = "business days need a calendar, which a policy does not name; write days, weeks, months or years"
+            yield file.problem(("targets", index, "within"), "target", message)
 
 
 def _twice(file: TomlFile, kind: str, key: str, values: list[str]) -> Iterator[Problem]:

@@ -51,8 +51,8 @@ Confirmable = TypeVar(
     SideRule,
     TerritoryRow,
 )
-_TABLES = ("instruments", "connections", "territories", "counting", "calendars", "no_right", "earlier", "announced")
-_WITH_IDS = ("instruments", "connections", "counting", "calendars")
+_TABLES = ("instruments", "connections", "territories", "counting", "calendars", "suspensions", "no_right", "earlier", "announced")
+_WITH_IDS = ("instruments", "connections", "counting", "calendars", "suspensions")
 
 
 @attrs.frozen(kw_only=True)
@@ -125,6 +125,7 @@ def scope_of(regime: Regime, shared: Mapping[str, Fact], provisions: frozenset[s
         instruments=tuple(dict.fromkeys(instrument.id for instrument in regime.instruments)),
         languages=regime.languages,
         counting=frozenset(rule.id for rule in regime.counting),
+        suspensions=frozenset(item.id for item in regime.suspensions),
         calendars=frozenset(calendar.id for calendar in regime.calendars),
         provisions=provisions,
     )

@@ -18,6 +18,7 @@ from jurisrights.errors import JurisRightsError, RequestError
 from jurisrights.model.law import Fact
 from jurisrights.model.vocabulary import Kind, Outcome
 from jurisrights.reading.library import Law, read_law
+from jurisrights.showing.calendar_file import to_icalendar
 from jurisrights.showing.phrases import LANGUAGES
 from jurisrights.showing.tables import facts_table, rights_table, table
 from jurisrights.showing.words import explain
@@ -53,6 +54,9 @@ def _decide(options: argparse.Namespace) -> int:
         regimes=options.regime or None,
         as_of=_day("--as-of", options.as_of) if options.as_of else None,
     )
+    if options.calendar:
+        print(to_icalendar(decision, options.lang), end="")
+        return int(decision.outcome is Outcome.FACTS_NEEDED)
     print(decision.to_json() if options.json else explain(decision, options.lang), end="\n" if options.json else "")
     return int(decision.outcome is Outcome.FACTS_NEEDED)
 
@@ -114,6 +118,7 @@ def _parser() -> argparse.ArgumentParser:
     decide.add_argument("--regime", action="append", default=[], metavar="ID", help="look at this regime only; may be repeated")
     decide.add_argument("--as-of", metavar="YYYY-MM-DD", help="the day on which the decision is looked at")
     decide.add_argument("--json", action="store_true", help="the decision as JSON")
+    decide.add_argument("--calendar", action="store_true", help="the deadlines as an iCalendar file")
     decide.set_defaults(run=_decide)
     rights = commands.add_parser("rights", help="list the neutral rights and which law answers them")
     rights.set_defaults(run=_rights)

@@ -19,6 +19,7 @@ HEADINGS: Final = {
     "territories": ("Territory", "地域"),
     "counting": ("How periods are counted", "期間の計算"),
     "calendars": ("Calendars of this law", "この法律の暦"),
+    "suspensions": ("Time that may not count", "算入しないことができる期間"),
     "definitions": ("Definitions", "定義"),
     "overview": ("Overview", "一覧"),
     "provisions": ("The provisions", "各規定"),

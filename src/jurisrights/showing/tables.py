@@ -24,7 +24,7 @@ from jurisrights.showing.headings import heading, rule_value, word
 
 T = TypeVar("T")
 _LIMITS: Final = ("bars", "exceptions", "clocks")
-_REGIME_PARTS: Final = ("instruments", "connections", "territories", "counting", "calendars", "definitions", "no_right", "earlier", "announced")
+_REGIME_PARTS: Final = ("instruments", "connections", "territories", "counting", "calendars", "suspensions", "definitions", "no_right", "earlier", "announced")
 
 
 def table(law: Law, regime_id: str, language: str = "en", on: date | None = None) -> str:
@@ -97,7 +97,7 @@ def _page(pen: Pen, regime: Regime, law: Provisions, on: date | None) -> Iterato
     yield from pen.section(2, pen.say("representative"), representative and pen.say("in-order"), representative)
     for part, columns in _AFTER.items():
         yield from pen.section(2, pen.say(part), pen.table(getattr(law if hasattr(law, part) else regime, part), *columns))
-    yield from pen.section(2, pen.say("unsettled"), _openpoints(pen, regime, law))
+    yield from pen.section(2, pen.say("unsettled"), _open_points(pen, regime, law))
     yield from pen.section(2, pen.say("counts"), _counts(pen, regime, law))
 
 
@@ -108,6 +108,7 @@ _BEFORE: Final = {
     "territories": ("territory", "codes", "status", "what", "citation"),
     "counting": ("id", "how", "what", "citation"),
     "calendars": ("id", "what", "days", "citation"),
+    "suspensions": ("id", "binding", "what", "citation"),
     "definitions": ("id", "what", "citation"),
 }
 _AFTER: Final = {
@@ -224,7 +225,7 @@ def _every_item(pen: Pen, regime: Regime, law: Provisions) -> Iterator[tuple[str
     yield from ((part, "", item) for part in ("authority_rules", "authorities") for item in getattr(law, part))
 
 
-def _openpoints(pen: Pen, regime: Regime, law: Provisions) -> str:
+def _open_points(pen: Pen, regime: Regime, law: Provisions) -> str:
     found = [(kind, place, item) for kind, place, item in _every_item(pen, regime, law) if getattr(item, "unsettled", Text())]
     rows = [
         [lines(place, pen.say("named-as", name=pen.say(kind), text=code(item.id))), pen.text(item.unsettled), pen.cite(item)] for kind, place, item in found

@@ -49,7 +49,7 @@ class _Page:
             (self._say("next"), self._next()),
             (self._say("ask"), self._questions()),
             (self._say("channel"), self._channels()),
-            (self._say("promised"), (f"- {self._teller.text(promise.text)}" for promise in decision.promises)),
+            (self._say("promised"), self._promises()),
             (self._say("representatives"), _joined(self._representative(item) for item in decision.representatives)),
             (self._say("authorities"), self._authorities()),
             *((self._say("under", name=self._teller.regime(regime)), self._one_law(regime)) for regime in self._assessed()),
@@ -163,6 +163,12 @@ class _Page:
                 yield from (f"  {self._say(key, text=self._teller.text(text))}" for text in texts)
             if channel.fee:
                 yield f"  {self._say('fee-published', text=self._teller.text(channel.fee))}"
+
+    def _promises(self) -> Iterator[str]:
+        yield from (f"- {self._teller.text(promise.text)}" for promise in self._decision.promises)
+        for target in self._decision.targets:
+            when = self._say("by", day=self._teller.words.day(target.due))
+            yield f"- {self._say('target', step=self._say(f'step.{target.step}'), when=when, text=self._teller.text(target.text))}"
 
     def _desk(self, channel: ChannelFinding) -> Iterator[str]:
         yield f"  {self._say('desk', desk=self._teller.text(channel.desk))}"

@@ -1,0 +1,66 @@
+"""A calendar program reads the deadlines of a decision."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from jurisrights import Decision, Router
+from jurisrights.showing.calendar_file import to_icalendar
+
+ROUTER = Router()
+
+
+def decided(**more: Any) -> Decision:
+    request: dict[str, Any] = {"residence": "DE", "right": "access", "received": date(2026, 1, 31), "controller_seat": "DE", "regimes": ["eea-gdpr"]}
+    return ROUTER.decide(**request | more)
+
+
+def events(decision: Decision, language: str = "en") -> list[tuple[date, str]]:
+    return [(event["DTSTART"].dt, str(event["SUMMARY"])) for event in read(to_icalendar(decision, language))]
+
+
+def read(text: str) -> list[Any]:
+    """Read the events as another program does."""
+    calendar: Any = Calendar.from_ical(text)
+    return list(calendar.walk("VEVENT"))
+
+
+def test_each_binding_date_is_an_all_day_event() -> None:
+    assert events(decided()) == [
+        (date(2026, 3, 2), "answer: Access to one's data and a copy of it"),
+        (date(2026, 3, 2), "if refused, tell the person: Access to one's data and a copy of it"),
+    ]
+
+
+def test_an_extension_is_there_only_when_it_is_in_use() -> None:
+    used = decided(complex_or_many_requests=True, events={"extension-notified": date(2026, 2, 20)})
+    assert (date(2026, 4, 28), "answer, extended: Access to one's data and a copy of it") in events(used)
+    assert not [summary for _, summary in events(decided(complex_or_many_requests=True)) if "extended" in summary]
+
+
+def test_a_benchmark_is_no_event() -> None:
+    decision = ROUTER.decide(residence="CN", right="access", received=date(2026, 11, 23), controller_seat="CN")
+    assert [clock.binding for clock in decision.deadlines] == [False]
+    assert events(decision) == []
+
+
+def test_without_a_named_right_the_step_alone_is_told() -> None:
+    assert events(decided(right=None))[0][1] == "answer"
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_long_lines_are_folded_and_the_text_survives(language: str) -> None:
+    decision = decided()
+    text = to_icalendar(decision, language)
+    assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+    event = read(text)[0]
+    assert "GDPR Art. 12(3)" in event["DESCRIPTION"]
+    assert ("legal advice" if language == "en" else "法的助言") in event["DESCRIPTION"]
+
+
+def test_the_same_decision_gives_the_same_file() -> None:
+    assert to_icalendar(decided()) == to_icalendar(decided())
+    uids = [event["UID"] for event in read(to_icalendar(decided()))]
+    assert len(set(uids)) == len(uids)
