@@ -76,9 +76,9 @@ def rests(rule: CountingRule, regime: Regime, day: date, seat: str) -> bool:
     if kind == "place":
         if rule.holidays_in and seat in OUTSIDE:
             return day.weekday() >= SATURDAY
-        calendar = CALENDARS.of_country(seat)
+        calendar = CALENDARS.of_country(seat, rule.moved_days)
     elif kind == "library":
-        calendar = CALENDARS.of_country(code)
+        calendar = CALENDARS.of_country(code, rule.moved_days)
     else:
         calendar = CALENDARS.named(next(item for item in regime.calendars if item.id == name))
     assert calendar is not None

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from jurisrights.deciding.working_days import WEEKDAYS, Calendars, LibraryCalendar, NamedCalendar, day_in_year
-from jurisrights.model.calendars import Calendar, CalendarDay
+from jurisrights.model.calendars import Calendar, CalendarDay, MovedDays
 from jurisrights.model.lengths import Citation
 from jurisrights.model.text import Text
 
@@ -153,6 +153,14 @@ def test_what_was_asked_before_does_not_change_whether_a_year_is_provisional(yea
     for earlier in (2022, 2024, 2025, 2026):
         used.is_working_day(date(earlier, 6, 1))
     assert fresh.is_provisional(year) == used.is_provisional(year)
+
+
+def test_where_swaps_are_ignored_saturdays_rest_and_swapped_free_days_work() -> None:
+    hungary = Calendars().of_country("HU", MovedDays.IGNORED)
+    assert hungary is not None
+    days = ("2026-08-08", "2026-08-20", "2026-08-21", "2026-08-24")
+    assert [hungary.is_working_day(date.fromisoformat(day)) for day in days] == [False, False, True, True]
+    assert not hungary.is_provisional(2035)
 
 
 def test_a_code_that_the_library_does_not_know_has_no_calendar() -> None:

@@ -169,7 +169,7 @@ class Timekeeper:
         """Give the calendar of a place; where its public holidays do not count for this rule, weekends alone."""
         if rule.holidays_in and not self.case.is_inside(code, rule.holidays_in):
             return _weekend()
-        return self.calendars.of_country(code)
+        return self.calendars.of_country(code, rule.moved_days)
 
     def _calendars(self, rule: CountingRule) -> Iterator[tuple[str, WorkingDays | None]]:
         for name in rule.calendars:
@@ -179,7 +179,7 @@ class Timekeeper:
                 for code in value if isinstance(value, tuple) else [value]:
                     yield str(code or ""), self._calendar_of(rule, str(code)) if code else None
             elif kind == "library":
-                yield what, self.calendars.of_country(what)
+                yield what, self.calendars.of_country(what, rule.moved_days)
             else:
                 yield from ((name, self.calendars.named(calendar)) for calendar in self.regime.calendars if calendar.id == name)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import attrs
 
-from jurisrights.model.calendars import Calendar, CalendarDay
+from jurisrights.model.calendars import Calendar, CalendarDay, MovedDays
 from jurisrights.model.lengths import is_in_force
 
 if TYPE_CHECKING:
@@ -74,6 +74,36 @@ class LibraryCalendar:
             import holidays  # noqa: PLC0415  slow to import, and only needed where a day of rest matters
 
             self._days = holidays.country_holidays(self.country)
+        return self._days
+
+
+@attrs.define(eq=False)
+class PublicHolidays:
+    """The public holidays of one country and Saturdays and Sundays, whatever working days the country swaps by notice."""
+
+    country: str
+    _days: HolidayBase | None = attrs.field(default=None, init=False)
+    _swapped: str = attrs.field(default="", init=False)
+
+    def is_working_day(self, day: date) -> bool:
+        """Say whether it is neither a Saturday, a Sunday nor a public holiday; a free day that was swapped is none."""
+        if day.weekday() >= _SATURDAY:
+            return False
+        name = self._loaded().get(day)
+        return name is None or bool(self._swapped and name.startswith(self._swapped))
+
+    def is_provisional(self, year: int) -> bool:  # noqa: ARG002  what is swapped does not matter here
+        """Say no: public holidays stand in the law."""
+        return False
+
+    def _loaded(self) -> HolidayBase:
+        if self._days is None:
+            import holidays  # noqa: PLC0415  see LibraryCalendar
+
+            days = holidays.country_holidays(self.country)
+            # In the country's own language, because the label of swapped days is known in that language.
+            self._days = holidays.country_holidays(self.country, language=days.default_language)
+            self._swapped = (getattr(days, "substituted_label", None) or "").split("%s", maxsplit=1)[0]
         return self._days
 
 
@@ -148,10 +178,10 @@ class Calendars:
     def __init__(self, own: Mapping[str, WorkingDays] | None = None) -> None:
         self._own = dict(own or {})
 
-    def of_country(self, code: str) -> WorkingDays | None:
+    def of_country(self, code: str, moved_days: MovedDays = MovedDays.FOLLOWED) -> WorkingDays | None:
         """Give the calendar of the country of an ISO code, or None where no library has one."""
         country = code.split("-", maxsplit=1)[0]
-        return self._own.get(code) or self._own.get(country) or _library_calendar(country)
+        return self._own.get(code) or self._own.get(country) or _library_calendar(country, moved_days)
 
     def named(self, rule: Calendar) -> WorkingDays:
         """Give the calendar of a day rule of the law data."""
@@ -159,7 +189,9 @@ class Calendars:
 
 
 @functools.cache
-def _library_calendar(country: str) -> LibraryCalendar | None:
+def _library_calendar(country: str, moved_days: MovedDays) -> WorkingDays | None:
     import holidays  # noqa: PLC0415  see LibraryCalendar
 
-    return LibraryCalendar(country) if country in holidays.list_supported_countries() else None
+    if country not in holidays.list_supported_countries():
+        return None
+    return LibraryCalendar(country) if moved_days is MovedDays.FOLLOWED else PublicHolidays(country)

@@ -35,6 +35,13 @@ class FirstDay(StrEnum):
     INCLUDED = "included"
 
 
+class MovedDays(StrEnum):
+    """Whether working days that a state swaps by notice (a worked Saturday for a free Friday) are followed or ignored."""
+
+    FOLLOWED = "followed"
+    IGNORED = "ignored"
+
+
 class Roll(StrEnum):
     """What happens when the last day is a day of rest."""
 
@@ -61,6 +68,7 @@ class CountingRule:
     text: Text
     calendars: tuple[str, ...] = ()
     holidays_in: str = ""
+    moved_days: MovedDays = MovedDays.FOLLOWED
     confirmed: Confirmed | None = None
     unsettled: Text = Text()
     in_force_from: date | None = None
