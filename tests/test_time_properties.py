@@ -70,8 +70,8 @@ def computed(regime: Regime, clock: Clock, received: date, seat: str | None) -> 
 
 
 def rests(rule: CountingRule, regime: Regime, day: date, seat: str) -> bool:
-    """Say whether a day is one of rest for a rule that has one calendar."""
-    (name,) = rule.calendars
+    """Say whether a day is one of rest for a rule whose calendars are all of one place."""
+    name = rule.calendars[0]  # the others name the same place as long as nothing is stated
     kind, _, code = name.partition(":")
     if kind == "place":
         if rule.holidays_in and seat in OUTSIDE:
