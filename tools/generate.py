@@ -1,4 +1,4 @@
-"""Writes the files that are made from the law data: the tables in `docs/law/`, and the types of the stated facts.
+"""Writes what is made from the law data: the tables in `docs/law/`, the list of laws in the README, the types of the facts.
 
 Run by `make generate`. With `--check` nothing is written: stale files are named, and the exit status is 1.
 """
@@ -18,6 +18,9 @@ from jurisrights.showing.tables import facts_table, table
 ROOT: Final = Path(__file__).parents[1]
 _TABLES: Final = Path("docs/law")
 _STUB: Final = Path("src/jurisrights/stated_facts.pyi")
+_README: Final = Path("README.md")
+_BEGIN: Final = "<!-- laws: written by `make generate` -->"
+_END: Final = "<!-- end of laws -->"
 _PARAMETERS: Final = ("residence",)
 """Facts that `decide` takes as parameters of their own."""
 _STUB_HEAD: Final = """\
@@ -51,7 +54,15 @@ def main(arguments: Sequence[str]) -> int:
 def generated_files(law: Law) -> dict[Path, str]:
     """Give the text of every generated file by its path in the checkout."""
     tables = {_TABLES / f"{regime}.md": table(law, regime) for regime in law.regimes}
-    return {**tables, _TABLES / "facts.md": facts_table(law), _STUB: stated_facts(law.facts)}
+    return {**tables, _TABLES / "facts.md": facts_table(law), _STUB: stated_facts(law.facts), _README: readme(law)}
+
+
+def readme(law: Law) -> str:
+    """Give the README with its list of laws made anew; the rest of it is written by hand."""
+    before, _, rest = (ROOT / _README).read_text(encoding="utf-8").partition(_BEGIN)
+    _, _, after = rest.partition(_END)
+    rows = [f"| `{regime.id}` | {regime.name.in_('en')} | [table](docs/law/{regime.id}.md) |" for regime in law.regimes.values()]
+    return "\n".join([f"{before}{_BEGIN}", "| regime | law | decision tables |", "|---|---|---|", *rows, f"{_END}{after}"])
 
 
 def stale_files(root: Path, wanted: Mapping[Path, str]) -> list[Path]:
