@@ -216,6 +216,7 @@ def generator(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ModuleType:
     shutil.copytree(law_folder(), tmp_path / "jurisdictions")
     (tmp_path / "src" / "jurisrights").mkdir(parents=True)
     monkeypatch.setattr(module, "ROOT", tmp_path)
+    shutil.copy(ROOT / "README.md", tmp_path)
     return module
 
 
