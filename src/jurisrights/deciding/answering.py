@@ -16,7 +16,7 @@ from jurisrights.deciding.working_days import Calendars
 from jurisrights.model.decision import Assessment
 from jurisrights.model.findings import Deadline
 from jurisrights.model.law import NoRight, Provision, Provisions, Regime
-from jurisrights.model.lengths import is_in_force
+from jurisrights.model.lengths import in_force
 from jurisrights.model.request import Request
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import Outcome, Right, Step
@@ -46,8 +46,8 @@ class Answering:
         found = [assessment for provision in self._current() if right is None or right in provision.answers for assessment in self._provision(provision)]
         return found or ([self._without_provision(right, right_name)] if right else [])
 
-    def _current(self) -> Iterator[Provision]:
-        yield from (item for item in self.law.provisions if is_in_force(item.in_force_from, item.in_force_until, self.case.received))
+    def _current(self) -> list[Provision]:
+        return in_force(self.law.provisions, self.case.received)
 
     def _provision(self, provision: Provision, instead_of: Right | None = None, only: Collection[str] = ()) -> Iterator[Assessment]:
         parts = [(part.name, self.case.with_facts({fact.id: fact.value for fact in part.facts})) for part in self.request.parts]
@@ -77,12 +77,11 @@ class Answering:
 
     def _clocks(self, provision: Provision) -> Iterator[Deadline]:
         timekeeper = Timekeeper(self.regime, self.request, self.case, self.calendars)
-        for clock in provision.clocks:
-            if is_in_force(clock.in_force_from, clock.in_force_until, self.case.received):
-                deadline = timekeeper.deadline(clock)
-                if deadline:
-                    self.notes.assume(self.case, deadline.facts, self.regime.id)
-                    yield deadline
+        for clock in in_force(provision.clocks, self.case.received):
+            deadline = timekeeper.deadline(clock)
+            if deadline:
+                self.notes.assume(self.case, deadline.facts, self.regime.id)
+                yield deadline
 
     def _assessment(self, provision: Provision, judgement: Judgement, clocks: Sequence[Deadline]) -> Assessment:
         steps = _STEPS_SHOWN.get(judgement.outcome, tuple(Step))
@@ -110,8 +109,8 @@ class Answering:
         coming = [item for item in self.law.provisions if right in item.answers and _begins_after(item, self.case.received)]
         if coming:
             return self._not_yet(right, min(coming, key=lambda item: item.in_force_from or date.max))
-        for entry in self.regime.no_right:
-            if entry.right is right and is_in_force(entry.in_force_from, entry.in_force_until, self.case.received):
+        for entry in in_force(self.regime.no_right, self.case.received):
+            if entry.right is right:
                 return self._not_here(entry, right_name)
         return self._bare(right, right_name, Outcome.NOT_ENCODED, self.regime.citation.on(self.case.received))
 

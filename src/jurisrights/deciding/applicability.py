@@ -9,7 +9,7 @@ import attrs
 from jurisrights.deciding.truth import Case, Verdict
 from jurisrights.model.findings import RegimeFinding
 from jurisrights.model.law import Connection, ConnectionEffect, Earlier, Regime
-from jurisrights.model.lengths import is_in_force
+from jurisrights.model.lengths import in_force
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import Outcome, RegimeStatus
 
@@ -32,11 +32,7 @@ def find_applicability(regime: Regime, case: Case) -> Applicability:
     """Say whether a regime governs a case; before it began, whether it would have, so that the answer can be cited."""
     received = case.received
     in_time = attrs.evolve(case, received=max(received, regime.in_force_from))
-    tested = [
-        (connection, in_time.test(connection.when))
-        for connection in regime.connections
-        if is_in_force(connection.in_force_from, connection.in_force_until, in_time.received)
-    ]
+    tested = [(connection, in_time.test(connection.when)) for connection in in_force(regime.connections, in_time.received)]
     includes = [(connection, verdict) for connection, verdict in tested if connection.effect is ConnectionEffect.INCLUDE]
     excludes = [(connection, verdict) for connection, verdict in tested if connection.effect is ConnectionEffect.EXCLUDE]
     status, deciding = _status(includes, excludes)
@@ -128,10 +124,7 @@ def _before(regime: Regime, case: Case, finding: RegimeFinding) -> RegimeFinding
     """Say that the regime had not begun, and what applied instead where the data knows it."""
     if finding.status is RegimeStatus.POSSIBLE:
         return attrs.evolve(finding, status=RegimeStatus.NO, citations=regime.citation.on(case.received), facts=())
-    earlier: Earlier | None = next(
-        (item for item in regime.earlier if is_in_force(item.in_force_from, item.in_force_until, case.received)),
-        None,
-    )
+    earlier: Earlier | None = next(iter(in_force(regime.earlier, case.received)), None)
     return attrs.evolve(
         finding,
         status=RegimeStatus.NO,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TypeVar
 
 import attrs
 
@@ -12,7 +11,7 @@ from jurisrights.deciding.truth import Case, Verdict
 from jurisrights.model.conditions import AllOf, AnyOf, Condition
 from jurisrights.model.findings import Finding
 from jurisrights.model.law import Bar, Ground, GroundsNeeded, LegalException, Provision
-from jurisrights.model.lengths import is_in_force
+from jurisrights.model.lengths import in_force
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import (
     BAR_OUTCOMES,
@@ -27,7 +26,6 @@ from jurisrights.model.vocabulary import (
 
 _EFFECTS = tuple(Effect)
 _REPLACING = (Effect.MUST_REFUSE, Effect.TREAT_AS)
-T = TypeVar("T", Bar, Ground, LegalException)
 Tested = Sequence[tuple[Bar, Verdict]]
 
 
@@ -48,9 +46,9 @@ class Judgement:
 def judge(provision: Provision, case: Case) -> Judgement:
     """Apply a provision to a case."""
     day = case.received
-    bars = [(bar, case.test(bar.when)) for bar in _in_force(provision.bars, day)]
-    grounds = [(ground, case.test(ground.when)) for ground in _in_force(provision.grounds, day)]
-    exceptions = [(item, case.test(item.when)) for item in _in_force(provision.exceptions, day)]
+    bars = [(bar, case.test(bar.when)) for bar in in_force(provision.bars, day)]
+    grounds = [(ground, case.test(ground.when)) for ground in in_force(provision.grounds, day)]
+    exceptions = [(item, case.test(item.when)) for item in in_force(provision.exceptions, day)]
     bars.sort(key=lambda pair: _EFFECTS.index(pair[0].effect))
     met = _grounds_met(provision, [ground for ground, _ in grounds], case)
 
@@ -59,7 +57,7 @@ def judge(provision: Provision, case: Case) -> Judgement:
     carried = frozenset().union(*(verdict.assumed for _, verdict in before))
     if deciding:
         bar, verdict = deciding
-        candidate = bar.outcome or BAR_OUTCOMES[bar.effect] or Outcome.MUST_REFUSE
+        candidate = _outcome_of(bar) or Outcome.MUST_REFUSE
         carried |= verdict.assumed
     elif met.value is False:
         candidate = Outcome.NO_RIGHT_HERE
@@ -154,7 +152,3 @@ def _finding(case: Case, item: Ground | Bar | LegalException, verdict: Verdict, 
         remedy=item.remedy if isinstance(item, Ground) else Text(),
         unsettled=item.unsettled,
     )
-
-
-def _in_force(items: Iterable[T], day: date) -> list[T]:
-    return [item for item in items if is_in_force(item.in_force_from, item.in_force_until, day)]

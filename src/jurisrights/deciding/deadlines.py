@@ -18,7 +18,7 @@ from jurisrights.deciding.working_days import Calendars, NamedCalendar, WorkingD
 from jurisrights.model.calendars import Calendar, CountingRule, FirstDay, MonthEnd, Roll, Suspension
 from jurisrights.model.findings import Alternative, Counted, Deadline
 from jurisrights.model.law import Clock, Regime
-from jurisrights.model.lengths import BusinessDays, Citation, Length, Months, Years, is_in_force
+from jurisrights.model.lengths import BusinessDays, Citation, Length, Months, Years, in_force
 from jurisrights.model.request import Request
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import CountStep, Event, Holds, Step
@@ -81,9 +81,10 @@ class Timekeeper:
         if clock.within is None:
             return ()
         found: dict[date, Alternative] = {}
+        pauses = list(self._pauses(clock))
         for rule in self._rules(clock):
             lengths = lengths_in_steps(clock.within, clock.notice_by) if rule.month_end is MonthEnd.CLAMP_EACH_STEP else (clock.within,)
-            for pause in self._pauses(clock):
+            for pause in pauses:
                 for alternative in self._by_rule(rule, lengths, trigger, pause):
                     due = alternative.due + _DAY if clock.step in _NOT_BEFORE else alternative.due
                     found.setdefault(due, attrs.evolve(alternative, due=due))
@@ -97,8 +98,8 @@ class Timekeeper:
         """Give the readings of the time that may not count: none of it, and with what suspends; only the latter if it binds."""
         suspending = [
             (item, begun, ended)
-            for item in self.regime.suspensions
-            if item.id in clock.suspended_by and is_in_force(item.in_force_from, item.in_force_until, self.request.received)
+            for item in in_force(self.regime.suspensions, self.request.received)
+            if item.id in clock.suspended_by
             if (begun := self.request.event(item.begins)) and (ended := self.request.event(item.ends))
         ]
         binding = [entry for entry in suspending if entry[0].binding]
@@ -117,9 +118,7 @@ class Timekeeper:
 
     def _rules(self, clock: Clock) -> Iterator[CountingRule]:
         for name in clock.counting:
-            for rule in self.regime.counting:
-                if rule.id == name and is_in_force(rule.in_force_from, rule.in_force_until, self.request.received):
-                    yield rule
+            yield from (rule for rule in in_force(self.regime.counting, self.request.received) if rule.id == name)
 
     def _by_rule(self, rule: CountingRule, lengths: tuple[Length, ...], trigger: date, pause: Pause) -> Iterator[Alternative]:
         needs_calendar = rule.roll is Roll.NEXT_WORKING_DAY or isinstance(lengths[0], BusinessDays)

@@ -188,7 +188,7 @@ class Router:
             authorities=tuple(self._authorities(governing)),
             channels=find_channels(organisation, regimes, request.right, self._cases.make(request)) if organisation else (),
             promises=find_promises(organisation, regimes, request.right) if organisation else (),
-            targets=find_targets(organisation, regimes, request.right, self._cases.make(request)) if organisation else (),
+            targets=find_targets(organisation, regimes, request.right, request.received) if organisation else (),
             organisation=organisation.name if organisation else Text(),
             right_name=self._name(request.right),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from jurisrights.deciding.counting import add_length
 from jurisrights.deciding.places import Places
@@ -10,9 +11,8 @@ from jurisrights.deciding.truth import Case, Verdict
 from jurisrights.model.authorities import Authority, AuthorityRule
 from jurisrights.model.findings import AuthorityFinding, ChannelFinding, PromiseFinding, RepresentativeFinding, RuleFinding, TargetFinding
 from jurisrights.model.law import Provisions, Regime, SideRule
-from jurisrights.model.lengths import is_in_force
+from jurisrights.model.lengths import in_force
 from jurisrights.model.organisation import Channel, Organisation
-from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import Holds, Right, Sector, Topic
 
 
@@ -20,10 +20,8 @@ def find_rules(regime: Regime, rules: Sequence[SideRule], provision_id: str, cas
     """Give the side rules that cover a provision and hold, or may hold, and the assumptions that this rests on."""
     tested = [
         (rule, case.test(rule.when))
-        for rule in rules
-        if rule.topic is not Topic.REPRESENTATIVE
-        and (not rule.covers or provision_id in rule.covers)
-        and is_in_force(rule.in_force_from, rule.in_force_until, case.received)
+        for rule in in_force(rules, case.received)
+        if rule.topic is not Topic.REPRESENTATIVE and (not rule.covers or provision_id in rule.covers)
     ]
     assumed = frozenset().union(*(verdict.assumed for _, verdict in tested))
     found = tuple(_rule(regime, rule, verdict, case) for rule, verdict in tested if verdict.holds is not Holds.NO)
@@ -67,8 +65,8 @@ def find_representative(regime: Regime, rules: Sequence[SideRule], case: Case, o
 
 def _representative_rule(rules: Sequence[SideRule], case: Case) -> tuple[str, SideRule, Verdict] | None:
     """Read the rules in order: the first that holds is the answer, an unknown one makes it unclear unless it is to be shown."""
-    for rule in rules:
-        if rule.topic is not Topic.REPRESENTATIVE or not is_in_force(rule.in_force_from, rule.in_force_until, case.received):
+    for rule in in_force(rules, case.received):
+        if rule.topic is not Topic.REPRESENTATIVE:
             continue
         verdict = case.test(rule.when)
         if verdict.value is None and rule.if_unknown != "skip":
@@ -85,8 +83,8 @@ def find_authorities(regime: Regime, law: Provisions, case: Case, places: Places
     """Give the authorities with their roles for this case."""
     found: dict[tuple[str, str], AuthorityFinding] = {}
     sector = _sector(case)
-    for rule in law.authority_rules:
-        if not is_in_force(rule.in_force_from, rule.in_force_until, case.received) or case.test(rule.when).holds is Holds.NO:
+    for rule in in_force(law.authority_rules, case.received):
+        if case.test(rule.when).holds is Holds.NO:
             continue
         for authority, certain in _at_place(rule, law.authorities, case, places, sector):
             finding = _authority(regime, rule, authority, certain=certain, case=case)
@@ -102,11 +100,7 @@ def _sector(case: Case) -> Sector:
 
 
 def _at_place(rule: AuthorityRule, authorities: Sequence[Authority], case: Case, places: Places, sector: Sector) -> Iterator[tuple[Authority, bool]]:
-    competent = [
-        item
-        for item in authorities
-        if sector in item.sectors and is_in_force(item.in_force_from, item.in_force_until, case.received) and case.test(item.when).holds is not Holds.NO
-    ]
+    competent = [item for item in in_force(authorities, case.received) if sector in item.sectors and case.test(item.when).holds is not Holds.NO]
     if not rule.place:
         yield from ((item, True) for item in competent)
         return
@@ -156,9 +150,7 @@ def find_channels(organisation: Organisation, regimes: Sequence[str], right: Rig
     return tuple(
         _channel(organisation, channel)
         for channel in organisation.channels
-        if (not channel.regimes or set(channel.regimes) & set(regimes))
-        and (right is None or not channel.rights or right in channel.rights)
-        and case.test(channel.when).holds is not Holds.NO
+        if _is_meant(channel.regimes, channel.rights, regimes, right) and case.test(channel.when).holds is not Holds.NO
     )
 
 
@@ -182,19 +174,24 @@ def _channel(organisation: Organisation, channel: Channel) -> ChannelFinding:
     )
 
 
-def find_targets(organisation: Organisation, regimes: Sequence[str], right: Right | None, case: Case) -> tuple[TargetFinding, ...]:
+def find_targets(organisation: Organisation, regimes: Sequence[str], right: Right | None, received: date) -> tuple[TargetFinding, ...]:
     """Give the times that the organisation sets itself for this request."""
     return tuple(
-        TargetFinding(step=target.step, due=add_length(case.received, target.within), text=target.text, source=target.source)
+        TargetFinding(step=target.step, due=add_length(received, target.within), text=target.text, source=target.source)
         for target in organisation.targets
-        if (not target.regimes or set(target.regimes) & set(regimes)) and (right is None or not target.rights or right in target.rights)
+        if _is_meant(target.regimes, target.rights, regimes, right)
     )
 
 
 def find_promises(organisation: Organisation, regimes: Sequence[str], right: Right | None) -> tuple[PromiseFinding, ...]:
     """Give what the policy itself says about this right under these regimes."""
     return tuple(
-        PromiseFinding(regime=statement.regime, text=statement.text or Text(), source=statement.source)
+        PromiseFinding(regime=statement.regime, text=statement.text, source=statement.source)
         for statement in organisation.statements
-        if statement.regime in regimes and (right is None or not statement.rights or right in statement.rights)
+        if _is_meant((statement.regime,), statement.rights, regimes, right)
     )
+
+
+def _is_meant(item_regimes: Sequence[str], item_rights: Sequence[Right], regimes: Sequence[str], right: Right | None) -> bool:
+    """Say whether an item of a policy speaks of a request; where it names no regime or no right, of every one."""
+    return (not item_regimes or bool(set(item_regimes) & set(regimes))) and (right is None or not item_rights or right in item_rights)

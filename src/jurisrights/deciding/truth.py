@@ -32,7 +32,7 @@ from jurisrights.model.conditions import (
     names_in,
 )
 from jurisrights.model.law import Definition, Fact, TerritoryRow, TerritoryStatus
-from jurisrights.model.lengths import LENGTHS, is_in_force
+from jurisrights.model.lengths import LENGTHS, in_force
 from jurisrights.model.vocabulary import EXTENTS, Holds, Kind, Silence
 
 _NONE: Final[frozenset[str]] = frozenset()
@@ -179,9 +179,8 @@ class Case:
         raise AssertionError(node)  # pragma: no cover  the reader lets nothing else in
 
     def _definition(self, name: str) -> Verdict:
-        for definition in self.definitions.get(name, ()):
-            if is_in_force(definition.in_force_from, definition.in_force_until, self.received):
-                return self._truth(definition.when.tree)
+        for definition in in_force(self.definitions.get(name, ()), self.received):
+            return self._truth(definition.when.tree)
         return Verdict(value=False)
 
     def _value(self, node: Node) -> Known:
@@ -225,10 +224,10 @@ class Case:
 
     def _place_inside(self, code: str, territory: str) -> bool | str | None:
         """Say True or False, `coarse` where a finer place would tell, None where the law itself is unclear."""
-        rows = [row for row in self.territories.get(territory, ()) if is_in_force(row.in_force_from, row.in_force_until, self.received)]
         if territory not in self.territories:
             contained = self.places.contains(territory, code)
             return "coarse" if contained is None else contained
+        rows = in_force(self.territories[territory], self.received)
         for around in self.places.ancestors(code):
             for row in rows:
                 if around in row.codes:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Protocol, TypeVar
 
 import attrs
 
@@ -70,6 +72,28 @@ class Citation:
     def on(self, day: date) -> tuple[str, ...]:
         """Give the citations that are right on this day."""
         return tuple(entry.text for entry in self.entries if is_in_force(entry.from_, entry.until, day))
+
+
+class Dated(Protocol):
+    """What has a first and a last day, both included, an absent one open."""
+
+    @property
+    def in_force_from(self) -> date | None:
+        """The first day."""
+        ...
+
+    @property
+    def in_force_until(self) -> date | None:
+        """The last day."""
+        ...
+
+
+D = TypeVar("D", bound=Dated)
+
+
+def in_force(items: Iterable[D], day: date) -> list[D]:
+    """Give the items that are in force on a day, in their order."""
+    return [item for item in items if is_in_force(item.in_force_from, item.in_force_until, day)]
 
 
 def is_in_force(first: date | None, last: date | None, day: date) -> bool:

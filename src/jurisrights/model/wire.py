@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import json
 from datetime import date
-from types import UnionType
 from typing import Any
 
 import attrs
@@ -18,6 +17,7 @@ from jurisrights.model.conditions import Value
 from jurisrights.model.decision import Decision
 from jurisrights.model.findings import Assumption
 from jurisrights.model.lengths import LENGTHS, Length
+from jurisrights.model.optional import is_optional, without_none
 from jurisrights.model.request import StatedFact
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import Kind
@@ -55,7 +55,7 @@ def _converter() -> Converter:
     for cls in LENGTHS.values():
         converter.register_unstructure_hook(cls, lambda length: {_UNITS[type(length)]: length.count})
     converter.register_structure_hook_func(lambda kind: kind == Length, _length)
-    converter.register_structure_hook_func(_is_optional, lambda value, kind: None if value is None else converter.structure(value, _without_none(kind)))
+    converter.register_structure_hook_func(is_optional, lambda value, kind: None if value is None else converter.structure(value, without_none(kind)))
     converter.register_structure_hook_func(lambda kind: kind == Value, lambda value, _: value)
     converter.register_unstructure_hook_func(lambda kind: kind == Value, _plain)
     for owner in (StatedFact, Assumption):
@@ -104,15 +104,3 @@ def _plain(value: Value) -> object:
 def _length(table: dict[str, int], _: object) -> Length:
     ((unit, count),) = table.items()
     return LENGTHS[unit](count)
-
-
-def _is_optional(kind: object) -> bool:
-    return isinstance(kind, UnionType) and type(None) in kind.__args__
-
-
-def _without_none(kind: UnionType) -> Any:  # noqa: ANN401
-    union: Any = None
-    for part in kind.__args__:
-        if part is not type(None):
-            union = part if union is None else union | part
-    return union

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from types import UnionType
 from typing import Any, Final, cast
 
 import attrs
@@ -19,6 +18,7 @@ from cattrs.gen import make_dict_structure_fn, make_mapping_structure_fn, overri
 
 from jurisrights.model.conditions import Condition, Value
 from jurisrights.model.lengths import LENGTHS, Citation, CitationEntry, Length
+from jurisrights.model.optional import is_optional, without_none
 from jurisrights.model.scenario import Expectation
 from jurisrights.model.text import Text
 from jurisrights.reading.conditions import LONGEST, parse_condition
@@ -154,7 +154,7 @@ def _make_converter() -> Converter:
     converter.register_structure_hook(int, _strict(int, "a whole number"))
     converter.register_structure_hook(bool, _strict(bool, "true or false"))
     converter.register_structure_hook(date, _strict_date)
-    converter.register_structure_hook_func(_is_optional, lambda value, kind: converter.structure(value, _without_none(kind)))
+    converter.register_structure_hook_func(is_optional, lambda value, kind: converter.structure(value, without_none(kind)))
     for exact, hook in _EXACT:
         converter.register_structure_hook_func(functools.partial(_is_exactly, exact), hook)
     return converter
@@ -164,16 +164,8 @@ def _is_exactly(wanted: object, kind: object) -> bool:
     return bool(kind == wanted)
 
 
-def _is_optional(kind: object) -> bool:
-    return isinstance(kind, UnionType) and type(None) in kind.__args__
-
-
 def _is_a(origin: type) -> Callable[[object], bool]:
     return lambda kind: getattr(kind, "__origin__", None) is origin
-
-
-def _without_none(kind: Any) -> Any:  # noqa: ANN401  a union of types has no type of its own
-    return functools.reduce(lambda one, other: one | other, [part for part in kind.__args__ if part is not type(None)])
 
 
 CONVERTER: Final = _make_converter()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 
 from jurisrights.deciding.places import Places
@@ -36,7 +37,7 @@ class Teller:
 
     def place(self, code: str) -> str:
         """Give the name of a place and its code."""
-        return self.aside(Places.from_tables(read_law().places).name(code, self.words.language), code)
+        return self.aside(_places().name(code, self.words.language), code)
 
     def aside(self, text: str, *asides: str) -> str:
         """Add what stands in brackets behind a text."""
@@ -59,6 +60,11 @@ class Teller:
         """Say what the law leaves open."""
         if text:
             yield f"    {self.say('unsettled', text=self.text(text))}"
+
+
+@functools.cache
+def _places() -> Places:
+    return Places.from_tables(read_law().places)
 
 
 def codes(facts: Iterable[str]) -> str:
