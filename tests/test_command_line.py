@@ -124,11 +124,6 @@ def test_events_the_day_of_looking_and_regimes_are_read(capsys: Captured) -> Non
     assert request.regimes == ("eea-gdpr", "jp-appi")
 
 
-def test_the_same_date_stated_twice_is_stated_once(capsys: Captured) -> None:
-    request = decided(capsys, "--event", "refused=2026-12-02", "--event", "refused=2026-12-02").request
-    assert [(stated.event, stated.on) for stated in request.events] == [(Event.REFUSED, date(2026, 12, 2))]
-
-
 def test_an_organisations_file_joins_in(capsys: Captured) -> None:
     decision = decided(capsys, "--organisation", str(SAISON), residence="JP", right="access")
     assert decision.organisation.in_("ja") == "株式会社セゾンテクノロジー"
@@ -156,7 +151,7 @@ def test_an_organisations_file_joins_in(capsys: Captured) -> None:
         (("--event", "refused=soon"), "--event 'soon' is no date; write 2026-11-23\n"),
         (
             ("--event", "refused=2026-11-24", "--event", "refused=2026-11-25"),
-            "--event refused: two different dates are stated, 2026-11-24 and 2026-11-25\n",
+            "--event refused: stated twice, for 2026-11-24 and 2026-11-25; an event has one date\n",
         ),
         (("--event", "refused=2026-11-25", "--as-of", "2026-11-24"), "events: refused on 2026-11-25 lies after as_of, 2026-11-24\n"),
         (("--part-fact", ":consent_withdrawn=yes"), "parts: a part needs a name\n"),

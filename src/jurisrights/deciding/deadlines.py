@@ -21,10 +21,11 @@ from jurisrights.model.law import Clock, Regime
 from jurisrights.model.lengths import BusinessDays, Citation, Length, Months, Years, in_force
 from jurisrights.model.request import Request
 from jurisrights.model.text import Text
-from jurisrights.model.vocabulary import CountStep, Event, Holds, Step
+from jurisrights.model.vocabulary import CountStep, Event, Holds, Step, Unavailable
 
 _DAY = timedelta(days=1)
 _NOT_BEFORE = (Step.SUIT_NOT_BEFORE,)
+_AT_LEAST = (*_NOT_BEFORE, Step.RECORD)
 
 
 @attrs.frozen
@@ -43,7 +44,7 @@ class Timekeeper:
             return None
         trigger = self.request.event(clock.runs_from)
         alternatives = self._alternatives(clock, trigger) if trigger else ()
-        later = max if clock.step in _NOT_BEFORE else min
+        later = max if clock.step in _AT_LEAST else min
         deadline = Deadline(
             step=clock.step,
             due=later((item.due for item in alternatives), default=None),
@@ -68,14 +69,18 @@ class Timekeeper:
             return deadline
         notices = self._alternatives(attrs.evolve(clock, within=clock.notice_by), self.request.received)
         if not notices:
-            return attrs.evolve(deadline, available=False)
+            return attrs.evolve(deadline, unavailable=Unavailable.NO_DATE)
         notice_by = min(item.due for item in notices)
-        notified = self.request.event(Event.EXTENSION_NOTIFIED)
-        as_of = self.request.as_of
-        too_late = notified > notice_by if notified else as_of is not None and as_of > notice_by
-        available = deadline.holds is not Holds.NO and not too_late
-        used = available and notified is not None and deadline.holds is Holds.YES
-        return attrs.evolve(deadline, notice_by=notice_by, available=available, used=used)
+        notified, as_of = self.request.event(Event.EXTENSION_NOTIFIED), self.request.as_of
+        unavailable = None
+        if deadline.holds is Holds.NO:
+            unavailable = Unavailable.NO_GROUNDS
+        elif notified and notified > notice_by:
+            unavailable = Unavailable.NOTIFIED_LATE
+        elif not notified and as_of and as_of > notice_by:
+            unavailable = Unavailable.NOTICE_DAY_PASSED
+        used = unavailable is None and notified is not None and deadline.holds is Holds.YES
+        return attrs.evolve(deadline, notice_by=notice_by, unavailable=unavailable, used=used)
 
     def _alternatives(self, clock: Clock, trigger: date) -> tuple[Alternative, ...]:
         if clock.within is None:

@@ -22,9 +22,9 @@ from jurisrights.reading.kinds import fault_in_value
 _FIRST_YEAR: Final = 1970
 _LAST_YEAR: Final = 2200
 _ANSWERS: Final = {
-    Event.IDENTITY_CONFIRMED: Event.IDENTITY_ASKED,
-    Event.CLARIFICATION_GIVEN: Event.CLARIFICATION_ASKED,
-    Event.FEE_PAID: Event.FEE_ASKED,
+    Event.IDENTITY_CONFIRMED: (Event.IDENTITY_ASKED, Event.ACCOUNT_HOLDER_CONTACTED),
+    Event.CLARIFICATION_GIVEN: (Event.CLARIFICATION_ASKED,),
+    Event.FEE_PAID: (Event.FEE_ASKED,),
 }
 E = TypeVar("E", bound=StrEnum)
 
@@ -161,9 +161,9 @@ def _wrong_order(received: date, events: Mapping[Event, date], as_of: date | Non
     for event, day in events.items():
         if day < received:
             yield f"events: {event.value} on {day} lies before the receipt on {received}"
-        question = _ANSWERS.get(event)
-        if question and (question not in events or events[question] > day):
-            yield f"events: {event.value} on {day} needs {question.value} on the same day or before"
+        questions = _ANSWERS.get(event, ())
+        if questions and not any(question in events and events[question] <= day for question in questions):
+            yield f"events: {event.value} on {day} needs {' or '.join(question.value for question in questions)} on the same day or before"
         if as_of and day > as_of:
             yield f"events: {event.value} on {day} lies after as_of, {as_of}"
     if as_of and as_of < received:

@@ -25,6 +25,7 @@ from jurisrights.model.vocabulary import (
     Standard,
     Step,
     Topic,
+    Unavailable,
 )
 
 
@@ -45,6 +46,7 @@ class Finding:
     governed_by: Text = Text()
     remedy: Text = Text()
     unsettled: Text = Text()
+    dpv: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -87,7 +89,8 @@ class Deadline:
     """One clock in this case.
 
     `due` is the earliest of the alternatives (for a not-before clock the latest), and None for a standard without a
-    number. A deadline that is not `binding` is a benchmark. `available` is false for an extension that cannot be used.
+    number. A deadline that is not `binding` is a benchmark. `unavailable` says why an extension cannot be used; None where
+    it can be.
     """
 
     step: Step
@@ -100,7 +103,7 @@ class Deadline:
     citations: tuple[str, ...]
     confirmed: Confirmed
     holds: Holds = Holds.YES
-    available: bool = True
+    unavailable: Unavailable | None = None
     used: bool = False
     notice_by: date | None = None
     alternatives: tuple[Alternative, ...] = ()

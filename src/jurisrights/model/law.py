@@ -97,6 +97,7 @@ class Bar:
     starts_on: date | None = None
     treat_as: Right | None = None
     outcome: Outcome | None = None
+    dpv: str = ""
     confirmed: Confirmed | None = None
     unsettled: Text = Text()
     in_force_from: date | None = None
@@ -114,6 +115,7 @@ class LegalException:
     when: Condition = ALWAYS
     covers: tuple[str, ...] = ()
     not_enough: Text = Text()
+    dpv: str = ""
     confirmed: Confirmed | None = None
     unsettled: Text = Text()
     in_force_from: date | None = None
@@ -302,6 +304,9 @@ class Regime:
     confirmed: Confirmed
     instruments: tuple[Instrument, ...]
     connections: tuple[Connection, ...]
+    official_languages: tuple[str, ...] = ()
+    """The languages in which the law itself is authentic: titles in them are its own words, in others a courtesy."""
+    dpv: str = ""
     in_force_until: date | None = None
     territories: tuple[TerritoryRow, ...] = ()
     counting: tuple[CountingRule, ...] = ()

@@ -30,6 +30,11 @@ class Right(StrEnum):
     AUTOMATED_DECISION = "automated-decision"
     EXPLANATION_OF_RULES = "explanation-of-rules"
     ACCOUNT_CLOSURE = "account-closure"
+    INFORMATION = "information"
+    TRANSFER_SAFEGUARDS = "transfer-safeguards"
+    NON_RETALIATION = "non-retaliation"
+    COMPLAINT = "complaint"
+    COMPENSATION = "compensation"
 
 
 class Outcome(StrEnum):
@@ -119,6 +124,7 @@ class Event(StrEnum):
 
     RECEIVED = "received"
     IDENTITY_ASKED = "identity-asked"
+    ACCOUNT_HOLDER_CONTACTED = "account-holder-contacted"
     IDENTITY_CONFIRMED = "identity-confirmed"
     CLARIFICATION_ASKED = "clarification-asked"
     CLARIFICATION_GIVEN = "clarification-given"
@@ -127,6 +133,16 @@ class Event(StrEnum):
     ANSWERED = "answered"
     FEE_ASKED = "fee-asked"
     FEE_PAID = "fee-paid"
+    COMPLAINT_LODGED = "complaint-lodged"
+
+
+class Unavailable(StrEnum):
+    """Why a longer time cannot be used."""
+
+    NO_GROUNDS = "no-grounds"
+    NOTIFIED_LATE = "notified-late"
+    NOTICE_DAY_PASSED = "notice-day-passed"
+    NO_DATE = "no-date"
 
 
 class CountStep(StrEnum):
@@ -238,6 +254,8 @@ class Topic(StrEnum):
     COMPLAINT = "complaint"
     CONSENT = "consent"
     RECORD = "record"
+    ENFORCEMENT = "enforcement"
+    NATIONAL_LAW = "national-law"
 
 
 TOPIC_VALUES: Final = {
@@ -263,9 +281,11 @@ TOPIC_VALUES: Final = {
     Topic.METHOD: ("required", "free", "published-procedure"),
     Topic.NOTICE: ("contents", "reasons", "best-effort-reasons", "in-writing"),
     Topic.REPRESENTATIVE: ("required", "exempt", "not-applicable"),
-    Topic.COMPLAINT: ("authority", "court", "mediation"),
-    Topic.CONSENT: ("opt-in-required", "no-ask-period"),
+    Topic.COMPLAINT: ("authority", "court", "mediation", "organisation", "representation"),
+    Topic.CONSENT: ("opt-in-required", "no-ask-period", "guardian"),
     Topic.RECORD: ("required",),
+    Topic.ENFORCEMENT: ("order", "penalty", "suit", "guidance-only", "none"),
+    Topic.NATIONAL_LAW: ("may-restrict", "may-widen", "other-time", "the-dead"),
 }
 
 

@@ -19,6 +19,7 @@ _REGIME: Final = (
     "regime.toml",
     "facts.toml",
     "side-rules.toml",
+    "side-rules-<subject>.toml",
     "limits.toml",
     "limits-<place>.toml",
     "authorities.toml",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from pathlib import PurePosixPath
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 
@@ -13,13 +14,14 @@ from jurisrights.model.authorities import Authority, AuthorityRule
 from jurisrights.model.conditions import ALWAYS, AllOf, Condition
 from jurisrights.model.law import Bar, Clock, Fact, LegalException, Provision, Provisions, Regime, SideRule
 from jurisrights.model.vocabulary import Confirmed
-from jurisrights.reading.checks import KEBAB, Placed, check_item, check_no_overlap, extents_in
+from jurisrights.reading.checks import KEBAB, Placed, check_item, check_no_overlap, days_of, extents_in
 from jurisrights.reading.files import LawFolder, Problems
+from jurisrights.reading.lines import Path
 from jurisrights.reading.regimes import confirmed, scope_of
 from jurisrights.reading.structure import TomlFile, structure
 
-T = TypeVar("T")
 _KINDS = ("grounds", "bars", "exceptions", "clocks")
+_RULES_FILES = ("side-rules.toml", "side-rules-<subject>.toml")
 _LIMITS_FILES = ("limits.toml", "limits-<place>.toml")
 _LIMITS = ("bars", "exceptions", "clocks")
 
@@ -75,11 +77,13 @@ class _Reader:
         for name in sorted(name for pattern in _LIMITS_FILES for name in self._folder.names(f"{self._regime.id}/{pattern}")):
             with self._problems:
                 limits = _joined(limits, self._limits(name))
-        rules, authorities = _RulesFile(), _AuthoritiesFile()
+        rules: tuple[SideRule, ...] = ()
+        authorities = _AuthoritiesFile()
+        for name in sorted(name for pattern in _RULES_FILES for name in self._folder.names(f"{self._regime.id}/{pattern}")):
+            with self._problems:
+                rules = self._rules(rules, name)
         with self._problems:
-            rules = self._simple("side-rules.toml", _RulesFile, ("rules",))
-        with self._problems:
-            authorities = self._simple("authorities.toml", _AuthoritiesFile, ("authorities", "roles"))
+            authorities = self._authorities()
         for placed in self._placed.values():
             self._problems.add(check_no_overlap(placed))
         self._problems.stop_if_any()
@@ -87,7 +91,7 @@ class _Reader:
         self._problems.stop_if_any()
         return Provisions(
             provisions=tuple(_with_limits(provision, limits) for provision in provisions),
-            rules=confirmed(rules.rules, rules.confirmed or self._regime.confirmed),
+            rules=rules,
             authorities=confirmed(authorities.authorities, authorities.confirmed or self._regime.confirmed),
             authority_rules=confirmed(authorities.roles, authorities.confirmed or self._regime.confirmed),
         )
@@ -128,13 +132,19 @@ class _Reader:
             clocks=tuple(attrs.evolve(item, when=_both(limits.when, item.when)) for item in confirmed(limits.clocks, default)),
         )
 
-    def _simple(self, name: str, cls: type[T], kinds: tuple[str, ...]) -> T:
-        path = f"{self._regime.id}/{name}"
+    def _rules(self, before: tuple[SideRule, ...], name: str) -> tuple[SideRule, ...]:
+        file = self._folder.read(name)
+        read = structure(file, _RulesFile)
+        self._check(file, "rules", read.rules)
+        return before + confirmed(read.rules, read.confirmed or self._regime.confirmed)
+
+    def _authorities(self) -> _AuthoritiesFile:
+        path = f"{self._regime.id}/authorities.toml"
         if not self._folder.has(path):
-            return cls()
+            return _AuthoritiesFile()
         file = self._folder.read(path)
-        read = structure(file, cls)
-        for kind in kinds:
+        read = structure(file, _AuthoritiesFile)
+        for kind in ("authorities", "roles"):
             self._check(file, kind, getattr(read, kind))
         return read
 
@@ -147,6 +157,8 @@ class _Reader:
             if provision and covers:
                 message = "what stands in the file of a provision reaches it alone; `covers` belongs in limits.toml"
                 self._problems.add([file.problem((*path, "covers"), "covers", message)])
+            if kind == "clocks":
+                self._problems.add(_check_counted(file, path, item, self._regime))
             if kind not in {"clocks", "roles"}:
                 reach = frozenset({provision}) if provision else frozenset(covers)
                 self._placed.setdefault(kind, []).append(Placed(file=file, path=path, item=item, reach=reach))
@@ -164,6 +176,17 @@ def _check_itself(file: TomlFile, provision: Provision) -> Iterator[Problem]:
         yield file.problem((), "id", f"the file '{provision.id}.toml' is not named like-this.toml")
     if not provision.answers:
         yield file.problem(("answers",), "answers", "a provision answers at least one right")
+
+
+def _check_counted(file: TomlFile, path: Path, clock: Clock, regime: Regime) -> Iterator[Problem]:
+    """Give a problem if on some day the clock is in force and none of its counting rules is: it would have no date."""
+    first, last = days_of(clock)
+    day = max(first, regime.in_force_from)
+    for begins, ends in sorted(days_of(rule) for rule in regime.counting if rule.id in clock.counting):
+        if begins <= day <= ends:
+            day = ends + timedelta(days=1) if ends < date.max else date.max
+    if clock.counting and day < last:
+        yield file.problem((*path, "counting"), "dates", f"none of its counting rules is in force on {day}, while the clock is")
 
 
 def _both(one: Condition, other: Condition) -> Condition:

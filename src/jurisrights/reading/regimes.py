@@ -167,6 +167,9 @@ def _check_itself(file: TomlFile, regime: Regime) -> Iterator[Problem]:
         yield file.problem((), "id", f"the folder '{regime.id}' is not named place-law, in small letters")
     if "en" not in regime.languages:
         yield file.problem(("languages",), "languages", "'en' is missing; English is what every reader falls back to")
+    for language in regime.official_languages:
+        if language not in regime.languages:
+            yield file.problem(("official_languages",), "languages", f"'{language}' is official, so the texts are needed in it; add it to `languages`")
     if regime.encoded_from < regime.in_force_from:
         yield file.problem(("encoded_from",), "dates", f"encoded from {regime.encoded_from}, before the law begins on {regime.in_force_from}")
     if not any(connection.effect is ConnectionEffect.INCLUDE for connection in regime.connections):

@@ -153,8 +153,9 @@ def _events(given: Sequence[str]) -> dict[str, date]:
     found: dict[str, date] = {}
     for name, value in _pairs("--event", given):
         day = _day("--event", value)
-        if found.setdefault(name, day) != day:
-            raise RequestError([f"--event {name}: two different dates are stated, {found[name]} and {day}"])
+        if name in found:
+            raise RequestError([f"--event {name}: stated twice, for {found[name]} and {day}; an event has one date"])
+        found[name] = day
     return found
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from jurisrights.model.decision import Assessment
-from jurisrights.model.findings import Deadline, Finding, RuleFinding
-from jurisrights.model.vocabulary import Confirmed, Holds, Outcome, Step, Topic
+from jurisrights.model.findings import Alternative, Counted, Deadline, Finding, RuleFinding
+from jurisrights.model.vocabulary import Confirmed, CountStep, Holds, Outcome, Step, Topic
 from jurisrights.showing.teller import Teller, codes
 
 _PLAIN = 2  # the event and the end
+_DAY_OF = {Step.SUIT_NOT_BEFORE: "from", Step.RECORD: "at-least-until"}
 _GRANTING = (Outcome.FULFIL, Outcome.FULFIL_IN_PART, Outcome.SUBSTITUTE)
 
 
@@ -86,10 +87,22 @@ class OneLaw:
         """Tell the steps of counting where there is more to it than adding a length."""
         used = next((item for item in clock.alternatives if item.due == clock.due), None)
         if used and len(used.counted) > _PLAIN:
-            event = self.teller.say(f"event.{clock.runs_from}")
-            steps = [self.teller.say(f"count.{step.what}", event=event, day=self.teller.words.day(step.day)) for step in used.counted]
-            told = self.teller.say("count", steps=self.teller.say("name-separator").join(steps))
+            steps = self.teller.say("name-separator").join(self._step(clock, step) for step in used.counted)
+            told = self.teller.say("count", steps=steps)
             yield f"    {self.teller.cited(told, used.citations, Confirmed.STATUTE)}"
+        for item in clock.alternatives:
+            if item.due != clock.due:
+                yield f"    {self._other_reading(item)}"
+
+    def _other_reading(self, item: Alternative) -> str:
+        told = self.teller.say("other-reading", day=self.teller.words.day(item.due), because=self.teller.text(item.because))
+        return self.teller.cited(told, item.citations, Confirmed.STATUTE)
+
+    def _step(self, clock: Deadline, step: Counted) -> str:
+        length = self.teller.words.length(clock.length) if clock.length else ""
+        where = self.teller.calendar(step.calendar) if step.calendar else ""
+        key = f"count.{step.what}-in" if where and step.what is CountStep.ROLLED else f"count.{step.what}"
+        return self.teller.say(key, event=self.teller.say(f"event.{clock.runs_from}"), day=self.teller.words.day(step.day), length=length, where=where)
 
     def _date_of(self, clock: Deadline) -> str:
         say = self.teller.say
@@ -99,7 +112,7 @@ class OneLaw:
         counted = say("counted", length=self.teller.words.length(clock.length), event=say(f"event.{clock.runs_from}"))
         if not clock.due:
             return self.teller.aside(counted, say("waits"))
-        day = say("from" if clock.step is Step.SUIT_NOT_BEFORE else "by", day=self.teller.words.day(clock.due))
+        day = say(_DAY_OF.get(clock.step, "by"), day=self.teller.words.day(clock.due))
         if standard:
             day = say("at-the-latest", standard=standard, day=day)
         return self.teller.words.listed([day, counted])
@@ -110,11 +123,8 @@ class OneLaw:
             yield say("not-binding")
         if clock.provisional:
             yield say("provisional")
-        others = [self.teller.words.day(item.due) for item in clock.alternatives if item.due != clock.due]
-        if others:
-            yield say("other-reading" if len(others) == 1 else "other-readings", days=self.teller.words.listed(others))
         if clock.step is Step.ANSWER_EXTENDED and clock.notice_by:
-            key = "extension-used" if clock.used else "extension-open" if clock.available else "extension-gone"
+            key = "extension-used" if clock.used else f"unavailable.{clock.unavailable}" if clock.unavailable else "extension-open"
             yield say(key, day=self.teller.words.day(clock.notice_by))
         elif clock.holds is Holds.OPEN:
             yield say("only-if", facts=codes(clock.facts))

@@ -85,6 +85,8 @@ def _page(pen: Pen, regime: Regime, law: Provisions, on: date | None) -> Iterato
         pen.say("person", text=pen.text(regime.requester)),
         pen.say("since", text=pen.noted(pen.dates(regime.in_force_from, regime.in_force_until), pen.cite(regime, dated=False))),
         pen.say("encoded", day=regime.encoded_from),
+        pen.say("official", text=pen.listed(map(code, regime.official_languages))) if regime.official_languages else "",
+        pen.say("dpv", text=f"<{regime.dpv}>") if regime.dpv else "",
     )
     yield from pen.section(2, pen.say("reading"), bullets(*(pen.say(key) for key in ("read-tags", "read-condition", "read-binding"))))
     for part, columns in _BEFORE.items():

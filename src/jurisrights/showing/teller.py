@@ -9,6 +9,7 @@ from jurisrights.deciding.places import Places
 from jurisrights.model.decision import Decision
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import Confirmed, Right
+from jurisrights.reading.kinds import PLACE_CODE
 from jurisrights.reading.library import read_law
 from jurisrights.showing.phrases import Words
 
@@ -38,6 +39,10 @@ class Teller:
     def place(self, code: str) -> str:
         """Give the name of a place and its code."""
         return self.aside(_places().name(code, self.words.language), code)
+
+    def calendar(self, name: str) -> str:
+        """Give the name of the place whose days of rest were used, or the id of a calendar of the law data."""
+        return _places().name(name, self.words.language) if PLACE_CODE.fullmatch(name) else codes([name])
 
     def aside(self, text: str, *asides: str) -> str:
         """Add what stands in brackets behind a text."""

@@ -74,7 +74,7 @@ def _clocks(decision: Decision, expect: Expectation, regime: str) -> Iterator[st
 
 
 def _deadline(clock: Deadline) -> str:
-    return _shown(clock.due) if clock.available else "not-available"
+    return "not-available" if clock.unavailable else _shown(clock.due)
 
 
 def _around(decision: Decision, expect: Expectation, regime: str) -> Iterator[str]:
