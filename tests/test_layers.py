@@ -18,9 +18,11 @@ MAY_IMPORT = {
     "reading": {"model", "reading"},
     "deciding": {"model", "reading", "deciding"},
     "checking": {"model", "reading", "deciding", "checking"},
-    "showing": {"model", "reading", "deciding", "showing"},
+    "showing": {"model", "reading", "deciding", "checking", "showing"},
     "testing": {"model", "reading", "deciding", "checking", "testing"},
 }
+UPWARDS = {"model/organisation": {"checking", "reading"}}
+"""The one call upwards: `Organisation.check` is a public face, and imports the check when it is called."""
 HEAVY = ("babel", "pycountry", "holidays", "hypothesis", "sphinx")
 
 
@@ -41,8 +43,9 @@ def imported(path: Path) -> Iterator[tuple[str, bool]]:
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_a_room_imports_only_rooms_before_it(path: Path) -> None:
+    upwards = UPWARDS.get(f"{path.parent.name}/{path.stem}", set())
     rooms = {name.split(".")[1] for name, _ in imported(path) if name.startswith("jurisrights.") and name.split(".")[1] in ROOMS}
-    assert rooms <= MAY_IMPORT[path.parent.name]
+    assert rooms - upwards <= MAY_IMPORT[path.parent.name]
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: f"{path.parent.name}/{path.stem}")

@@ -9,7 +9,7 @@ import attrs
 from jurisrights.deciding.places import Places
 from jurisrights.deciding.truth import Case
 from jurisrights.model.conditions import ALWAYS, Value
-from jurisrights.model.law import Definition, Regime, TerritoryRow
+from jurisrights.model.law import Definition, Fact, Regime, TerritoryRow
 from jurisrights.model.organisation import Organisation
 from jurisrights.model.request import Request
 from jurisrights.reading.library import Law
@@ -20,6 +20,8 @@ class Cases:
     """Makes cases for one router; what hangs on the regime alone is worked out once."""
 
     law: Law
+    facts: Mapping[str, Fact]
+    """Those of the law, and those that only the organisation asks about."""
     places: Places
     organisation: Organisation | None
     _definitions: Mapping[str, Mapping[str, tuple[Definition, ...]]] = attrs.field(
@@ -37,7 +39,7 @@ class Cases:
         case = Case(
             request.received,
             stated,
-            self.law.facts,
+            self.facts,
             self._definitions[regime.id] if regime else {},
             self._territories[regime.id] if regime else {},
             self.places,

@@ -14,8 +14,8 @@ import attrs
 
 from jurisrights.deciding.counting import add_length, lengths_in_steps
 from jurisrights.deciding.truth import Case
-from jurisrights.deciding.working_days import Calendars, NamedCalendar, WorkingDays
-from jurisrights.model.calendars import Calendar, CountingRule, FirstDay, MonthEnd, Roll, Suspension
+from jurisrights.deciding.working_days import Calendars, NamedCalendar, WorkingDays, corrected_between
+from jurisrights.model.calendars import Calendar, CorrectedDay, CountingRule, FirstDay, MonthEnd, Roll, Suspension
 from jurisrights.model.findings import Alternative, Counted, Deadline
 from jurisrights.model.law import Clock, Regime
 from jurisrights.model.lengths import BusinessDays, Citation, Length, Months, Years, in_force
@@ -130,11 +130,26 @@ class Timekeeper:
         calendars = list(self._calendars(rule)) if needs_calendar else []
         for name, calendar in calendars or [("", None)]:
             counted = tuple(self._count(rule, lengths, trigger, name, calendar, pause.days))
-            if needs_calendar and calendar is None:
+            corrected = corrected_between(calendar, _looked_at_from(rule, lengths, counted), counted[-1].day)
+            if calendar:
+                counted = (*counted, *self._provisional(name, calendar, counted, corrected))
+            elif needs_calendar:
                 counted = (*counted, Counted(what=CountStep.NO_CALENDAR, day=counted[-1].day))
-            citations = (*rule.citation.on(self.request.received), *(text for item in pause.because for text in item.citation.on(self.request.received)))
+            citations = (*rule.citation.on(self.request.received), *self._cited(corrected), *self._cited(pause.because))
             because = pause.because[0].text if pause.because else rule.text
             yield Alternative(due=counted[-1].day, because=because, citations=citations, counted=counted)
+
+    def _provisional(self, name: str, calendar: WorkingDays, counted: Sequence[Counted], corrected: Sequence[CorrectedDay]) -> Iterator[Counted]:
+        """Give a step that says so where a year's calendar, or one of the days that were looked at, is not decided."""
+        last = counted[-1].day
+        undecided = [item for item in corrected if item.provisional]
+        if undecided:
+            yield Counted(what=CountStep.PROVISIONAL, day=last, citations=self._cited(undecided), calendar=name, because=undecided[0].text)
+        elif any(calendar.is_provisional(year) for year in {counted[0].day.year, last.year}):
+            yield Counted(what=CountStep.PROVISIONAL, day=last, calendar=name)
+
+    def _cited(self, items: Sequence[Suspension | CorrectedDay]) -> tuple[str, ...]:
+        return tuple(text for item in items for text in item.citation.on(self.request.received))
 
     def _count(
         self,
@@ -165,9 +180,6 @@ class Timekeeper:
                 rolled += _DAY
             if rolled != end:
                 yield Counted(what=CountStep.ROLLED, day=rolled, citations=citations, calendar=name)
-            end = rolled
-        if calendar and any(calendar.is_provisional(year) for year in {trigger.year, end.year}):
-            yield Counted(what=CountStep.PROVISIONAL, day=end, calendar=name)
 
     def _calendar_of(self, rule: CountingRule, code: str) -> WorkingDays | None:
         """Give the calendar of a place; where its public holidays do not count for this rule, weekends alone."""
@@ -200,6 +212,13 @@ def _pause(suspending: Sequence[tuple[Suspension, date, date]]) -> Pause:
     """Add up the days of suspensions; a day on which two of them run counts once."""
     days = {begun + number * _DAY for _, begun, ended in suspending for number in range((ended - begun).days)}
     return Pause(days=len(days), because=tuple(item for item, _, _ in suspending))
+
+
+def _looked_at_from(rule: CountingRule, lengths: tuple[Length, ...], counted: Sequence[Counted]) -> date:
+    """Give the first day of which it mattered whether it is a day of rest: of all business days, or of the end alone."""
+    if isinstance(lengths[0], BusinessDays):
+        return counted[0].day if rule.first_day is FirstDay.INCLUDED else counted[0].day + _DAY
+    return next(step.day for step in reversed(counted) if step.what is not CountStep.ROLLED)
 
 
 def _is_clamped(trigger: date, end: date, lengths: tuple[Length, ...]) -> bool:

@@ -33,6 +33,10 @@ class Notes:
         declared = {name: number for number, name in enumerate(self.facts)}
         return tuple(sorted(self._questions.values(), key=lambda item: (_ORDER.index(item.purpose), declared[item.fact], item.part)))
 
+    def rests_on(self, names: Iterable[str]) -> bool:
+        """Say whether one of these facts is assumed or asked: whether it could still change something."""
+        return any(name in self._assumptions or any(asked == name for asked, _ in self._questions) for name in names)
+
     def assume(self, case: Case, names: Iterable[str], regime: str) -> None:
         """Note the facts whose assumed value carries a finding; names that are merely open are passed over."""
         for name in names:

@@ -12,15 +12,16 @@ from jurisrights.deciding.applicability import find_applicability
 from jurisrights.deciding.cases import Cases
 from jurisrights.deciding.intake import Intake
 from jurisrights.deciding.notes import Notes
+from jurisrights.deciding.own_policy import OwnPolicy
 from jurisrights.deciding.places import Places
 from jurisrights.deciding.summary import summary_outcome
-from jurisrights.deciding.surroundings import find_authorities, find_channels, find_promises, find_representative, find_targets
+from jurisrights.deciding.surroundings import find_authorities, find_representative
 from jurisrights.deciding.truth import Case
 from jurisrights.deciding.working_days import Calendars, WorkingDays
 from jurisrights.errors import RequestError
 from jurisrights.model.decision import Assessment, Decision
 from jurisrights.model.findings import AuthorityFinding, RegimeFinding, RepresentativeFinding
-from jurisrights.model.law import Regime
+from jurisrights.model.law import Fact, Regime
 from jurisrights.model.organisation import Organisation
 from jurisrights.model.request import Request
 from jurisrights.model.text import Text
@@ -62,9 +63,11 @@ class Router:
         self.law = law or read_law()
         self.organisation = organisation
         self._places = Places.from_tables(self.law.places)
-        self._intake = Intake(self.law.facts, tuple(self.law.regimes), self._places)
-        self._cases = Cases(self.law, self._places, organisation)
-        self._calendars = Calendars(calendars)
+        own = {fact.id: fact for fact in organisation.questions} if organisation else {}
+        self.facts: Mapping[str, Fact] = {**self.law.facts, **own}
+        self._intake = Intake(self.facts, tuple(self.law.regimes), self._places)
+        self._cases = Cases(self.law, self.facts, self._places, organisation)
+        self._calendars = Calendars(calendars, self.law.corrected_days.days)
 
     @classmethod
     def load(cls, path: str | Path, *, law: Law | None = None, calendars: Mapping[str, WorkingDays] | None = None) -> Router:
@@ -127,13 +130,14 @@ class Router:
             DataError: the law data of a regime that can apply is wrong.
         """
         stated = (*request.facts, *(fact for part in request.parts for fact in part.facts))
-        missing = sorted({*request.regimes} - {*self.law.regimes} | {fact.id for fact in stated} - {*self.law.facts})
+        missing = sorted({*request.regimes} - {*self.law.regimes} | {fact.id for fact in stated} - {*self.facts})
         if missing:
             raise RequestError(f"{name!r} is not in this law data" for name in missing)
-        notes = Notes(self.law.facts)
+        notes = Notes(self.facts)
         findings, governing = self._regimes(request, notes)
         assessments = [item for regime, case in governing for item in self._assessments(regime, case, request, notes)]
         representatives = [item for regime, case in governing for item in self._representative(regime, case, notes)]
+        self._note_groups(governing, notes)
         return self._decision(request, notes, findings, governing, assessments, representatives)
 
     def _regimes(self, request: Request, notes: Notes) -> tuple[list[RegimeFinding], list[tuple[Regime, Case]]]:
@@ -172,10 +176,9 @@ class Router:
         assessments: Sequence[Assessment],
         representatives: Sequence[RepresentativeFinding],
     ) -> Decision:
-        organisation = self.organisation
         regimes = [regime.id for regime, _ in governing]
         dates = [item.due for item in assessments if item.due]
-        return Decision(
+        decision = Decision(
             request=request,
             outcome=summary_outcome(findings, assessments) if request.right else None,
             due=min(dates, default=None) if request.right else None,
@@ -186,12 +189,23 @@ class Router:
             assumptions=notes.assumptions,
             representatives=tuple(representatives),
             authorities=tuple(self._authorities(governing)),
-            channels=find_channels(organisation, regimes, request.right, self._cases.make(request)) if organisation else (),
-            promises=find_promises(organisation, regimes, request.right) if organisation else (),
-            targets=find_targets(organisation, regimes, request.right, request.received) if organisation else (),
-            organisation=organisation.name if organisation else Text(),
             right_name=self._name(request.right),
         )
+        if self.organisation is None:
+            return decision
+        own = OwnPolicy(organisation=self.organisation, case=self._cases.make(request), regimes=regimes, right=request.right)
+        return own.added_to(decision)
+
+    def _note_groups(self, governing: _Governing, notes: Notes) -> None:
+        """Note what decides which of the organisation's own facts join, where the answer rests on those facts."""
+        for group in self.organisation.facts if self.organisation else ():
+            for regime, case in governing:
+                verdict = case.test(group.when)
+                if verdict.value or notes.rests_on(group.facts):
+                    notes.assume(case, sorted(verdict.assumed), regime.id)
+                if verdict.value is None and notes.rests_on(group.facts):
+                    for fact in sorted(verdict.unknown):
+                        notes.ask(case, Purpose.STANDING, fact, regime.id)
 
     def _representative(self, regime: Regime, case: Case, notes: Notes) -> Iterator[RepresentativeFinding]:
         finding = find_representative(regime, self.law.provisions(regime.id).rules, case, self.organisation)

@@ -1,19 +1,17 @@
-"""What stands around an assessment: side rules, representative, authorities, and the organisation's own channels."""
+"""What stands around an assessment: side rules, representative, authorities."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
-from jurisrights.deciding.counting import add_length
 from jurisrights.deciding.places import Places
 from jurisrights.deciding.truth import Case, Verdict
 from jurisrights.model.authorities import Authority, AuthorityRule
-from jurisrights.model.findings import AuthorityFinding, ChannelFinding, PromiseFinding, RepresentativeFinding, RuleFinding, TargetFinding
+from jurisrights.model.findings import AuthorityFinding, RepresentativeFinding, RuleFinding
 from jurisrights.model.law import Provisions, Regime, SideRule
 from jurisrights.model.lengths import in_force
-from jurisrights.model.organisation import Channel, Organisation
-from jurisrights.model.vocabulary import Holds, Right, Sector, Topic
+from jurisrights.model.organisation import Organisation
+from jurisrights.model.vocabulary import Holds, Sector, Topic
 
 
 def find_rules(regime: Regime, rules: Sequence[SideRule], provision_id: str, case: Case) -> tuple[tuple[RuleFinding, ...], frozenset[str]]:
@@ -140,58 +138,3 @@ def _authority(regime: Regime, rule: AuthorityRule, authority: Authority, *, cer
         address=authority.address,
         note=authority.text,
     )
-
-
-# -------------------------------------------------------------------------------------------------- the organisation
-
-
-def find_channels(organisation: Organisation, regimes: Sequence[str], right: Right | None, case: Case) -> tuple[ChannelFinding, ...]:
-    """Give the organisation's channels for a request under these regimes."""
-    return tuple(
-        _channel(organisation, channel)
-        for channel in organisation.channels
-        if _is_meant(channel.regimes, channel.rights, regimes, right) and case.test(channel.when).holds is not Holds.NO
-    )
-
-
-def _channel(organisation: Organisation, channel: Channel) -> ChannelFinding:
-    desk = next(desk for desk in organisation.desks if desk.id == channel.desk)
-    return ChannelFinding(
-        id=channel.id,
-        name=channel.name,
-        desk=desk.name,
-        officer=desk.officer,
-        steps=channel.steps,
-        address=desk.address,
-        email=desk.email,
-        phone=desk.phone,
-        url=desk.url,
-        forms=channel.forms,
-        documents=channel.documents,
-        answers_by=channel.answers_by,
-        fee=channel.fee,
-        source=channel.source or desk.source,
-    )
-
-
-def find_targets(organisation: Organisation, regimes: Sequence[str], right: Right | None, received: date) -> tuple[TargetFinding, ...]:
-    """Give the times that the organisation sets itself for this request."""
-    return tuple(
-        TargetFinding(step=target.step, due=add_length(received, target.within), text=target.text, source=target.source)
-        for target in organisation.targets
-        if _is_meant(target.regimes, target.rights, regimes, right)
-    )
-
-
-def find_promises(organisation: Organisation, regimes: Sequence[str], right: Right | None) -> tuple[PromiseFinding, ...]:
-    """Give what the policy itself says about this right under these regimes."""
-    return tuple(
-        PromiseFinding(regime=statement.regime, text=statement.text, source=statement.source)
-        for statement in organisation.statements
-        if _is_meant((statement.regime,), statement.rights, regimes, right)
-    )
-
-
-def _is_meant(item_regimes: Sequence[str], item_rights: Sequence[Right], regimes: Sequence[str], right: Right | None) -> bool:
-    """Say whether an item of a policy speaks of a request; where it names no regime or no right, of every one."""
-    return (not item_regimes or bool(set(item_regimes) & set(regimes))) and (right is None or not item_rights or right in item_rights)

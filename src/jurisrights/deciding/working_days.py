@@ -1,4 +1,4 @@
-"""Which days are days of rest: public holidays from the `holidays` library, and day rules that no library has.
+"""Which days are days of rest: public holidays from the `holidays` library, put right where it errs, and day rules that no library has.
 
 A host may pass calendars of its own: anything with `is_working_day` and `is_provisional` (see `WorkingDays`).
 """
@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, Protocol
 
 import attrs
 
-from jurisrights.model.calendars import Calendar, CalendarDay, MovedDays
+from jurisrights.model.calendars import Calendar, CalendarDay, CorrectedDay, MovedDays
 from jurisrights.model.lengths import is_in_force
 
 if TYPE_CHECKING:
@@ -63,6 +63,10 @@ class LibraryCalendar:
         """Say whether it is neither a weekly rest day nor a public holiday; China's working weekends count as working."""
         return bool(self._loaded().is_working_day(day))
 
+    def is_weekly_rest(self, day: date) -> bool:
+        """Say whether it is a rest day of the week, whatever else it is."""
+        return bool(self._loaded().is_weekend(day))
+
     def is_provisional(self, year: int) -> bool:
         """Say whether the days moved by notice for this year are not known: in China the State Council fixes them late."""
         before = any(_moves_days(self.country, earlier) for earlier in range(year - _YEARS_AROUND, year))
@@ -92,6 +96,10 @@ class PublicHolidays:
         name = self._loaded().get(day)
         return name is None or bool(self._swapped and name.startswith(self._swapped))
 
+    def is_weekly_rest(self, day: date) -> bool:
+        """Say whether it is a Saturday or a Sunday."""
+        return day.weekday() >= _SATURDAY
+
     def is_provisional(self, year: int) -> bool:  # noqa: ARG002  what is swapped does not matter here
         """Say no: public holidays stand in the law."""
         return False
@@ -114,6 +122,35 @@ def _moves_days(country: str, year: int) -> bool:
 
     # The library gives some moved days of every year whatever year is asked for.
     return any(day.year == year for day in holidays.country_holidays(country, years=year).weekend_workdays)
+
+
+@attrs.frozen
+class CorrectedCalendar:
+    """A calendar of the library, in which the law data puts some days right."""
+
+    calendar: LibraryCalendar | PublicHolidays
+    days: tuple[CorrectedDay, ...]
+
+    def is_working_day(self, day: date) -> bool:
+        """Say what the law data says of this day; where it says nothing, what the library says."""
+        corrected = self.between(day, day)
+        if not corrected:
+            return self.calendar.is_working_day(day)
+        return not (corrected[0].rest or self.calendar.is_weekly_rest(day))
+
+    def is_provisional(self, year: int) -> bool:
+        """Say what the library's calendar says; a single day that is not decided makes no year provisional."""
+        return self.calendar.is_provisional(year)
+
+    def between(self, first: date, last: date) -> tuple[CorrectedDay, ...]:
+        """Give what the law data puts right between two days, both included."""
+        years = range(first.year, last.year + 1)
+        return tuple(item for item in self.days if any(first <= day <= last for year in years for day in _occurs(item, year)))
+
+
+def corrected_between(calendar: WorkingDays | None, first: date, last: date) -> tuple[CorrectedDay, ...]:
+    """Give what the law data puts right in a calendar between two days; a host's own is not corrected."""
+    return calendar.between(first, last) if isinstance(calendar, CorrectedCalendar) else ()
 
 
 @attrs.frozen
@@ -140,7 +177,7 @@ def _rest_days(days: tuple[CalendarDay, ...], year: int) -> frozenset[date]:
     return frozenset(found)
 
 
-def _occurs(item: CalendarDay, year: int) -> tuple[date, ...]:
+def _occurs(item: CalendarDay | CorrectedDay, year: int) -> tuple[date, ...]:
     days = tuple(day for day in item.dates if day.year == year) if item.dates else (day_in_year(item.on, year),)
     return tuple(day for day in days if is_in_force(item.in_force_from, item.in_force_until, day))
 
@@ -173,15 +210,21 @@ def _observed(day: date, rule: str) -> date:
 
 
 class Calendars:
-    """Gives the calendar for a name; what the host passed comes first."""
+    """Gives the calendar for a name; what the host passed comes first, as it is."""
 
-    def __init__(self, own: Mapping[str, WorkingDays] | None = None) -> None:
+    def __init__(self, own: Mapping[str, WorkingDays] | None = None, corrected: Sequence[CorrectedDay] = ()) -> None:
         self._own = dict(own or {})
+        self._corrected = tuple(corrected)
 
     def of_country(self, code: str, moved_days: MovedDays = MovedDays.FOLLOWED) -> WorkingDays | None:
         """Give the calendar of the country of an ISO code, or None where no library has one."""
         country = code.split("-", maxsplit=1)[0]
-        return self._own.get(code) or self._own.get(country) or _library_calendar(country, moved_days)
+        return self._own.get(code) or self._own.get(country) or self._of_library(code, country, moved_days)
+
+    def _of_library(self, code: str, country: str, moved_days: MovedDays) -> WorkingDays | None:
+        calendar = _library_calendar(country, moved_days)
+        corrected = tuple(item for item in self._corrected if item.place in {code, country})
+        return CorrectedCalendar(calendar, corrected) if calendar and corrected else calendar
 
     def named(self, rule: Calendar) -> WorkingDays:
         """Give the calendar of a day rule of the law data."""
@@ -189,7 +232,7 @@ class Calendars:
 
 
 @functools.cache
-def _library_calendar(country: str, moved_days: MovedDays) -> WorkingDays | None:
+def _library_calendar(country: str, moved_days: MovedDays) -> LibraryCalendar | PublicHolidays | None:
     import holidays  # noqa: PLC0415  see LibraryCalendar
 
     if country not in holidays.list_supported_countries():

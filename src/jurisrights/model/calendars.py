@@ -88,6 +88,22 @@ class CalendarDay:
 
 
 @attrs.frozen(kw_only=True)
+class CorrectedDay:
+    """A day on which the library of holidays is wrong about a place, or foretells what nobody has decided."""
+
+    place: str
+    rest: bool
+    citation: Citation
+    text: Text
+    on: str = ""
+    dates: tuple[date, ...] = ()
+    provisional: bool = False
+    confirmed: Confirmed | None = None
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+
+
+@attrs.frozen(kw_only=True)
 class Calendar:
     """A day rule that no library has: weekly rest days and listed days."""
 

@@ -14,16 +14,19 @@ from jurisrights.model.findings import (
     Assumption,
     AuthorityFinding,
     ChannelFinding,
+    ControllerFinding,
     Deadline,
     Finding,
     PromiseFinding,
     Question,
+    RefusalFinding,
     RegimeFinding,
     RepresentativeFinding,
     RuleFinding,
     TargetFinding,
 )
 from jurisrights.model.law import Release
+from jurisrights.model.organisation import Officer
 from jurisrights.model.request import Request
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import (
@@ -141,6 +144,9 @@ class Decision:
     channels: tuple[ChannelFinding, ...] = ()
     promises: tuple[PromiseFinding, ...] = ()
     targets: tuple[TargetFinding, ...] = ()
+    refusals: tuple[RefusalFinding, ...] = ()
+    controllers: tuple[ControllerFinding, ...] = ()
+    officers: tuple[Officer, ...] = ()
     organisation: Text = Text()
     right_name: Text = Text()
 

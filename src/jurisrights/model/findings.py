@@ -8,6 +8,7 @@ import attrs
 
 from jurisrights.model.conditions import Value
 from jurisrights.model.lengths import Length
+from jurisrights.model.organisation import FeeBasis, Method, Option, Proof, Tax
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import (
     Asks,
@@ -72,6 +73,7 @@ class Counted:
     day: date
     citations: tuple[str, ...] = ()
     calendar: str = ""
+    because: Text = Text()
 
 
 @attrs.frozen(kw_only=True)
@@ -200,6 +202,53 @@ class AuthorityFinding:
 
 
 @attrs.frozen(kw_only=True)
+class DocumentFinding:
+    """What has to be handed in: one thing, or any one (`needs`: any two ...) of several. `open`: perhaps not in this case."""
+
+    text: Text
+    proof: Proof
+    holds: Holds
+    any_of: tuple[Option, ...] = ()
+    needs: int = 1
+    blacked_out: Text = Text()
+    issued_within: Length | None = None
+    source: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class FeeFinding:
+    """What the organisation asks for the request, and beside it what the laws that govern say about a fee."""
+
+    basis: FeeBasis
+    holds: Holds
+    text: Text = Text()
+    amount: str = ""
+    currency: str = ""
+    tax: Tax | None = None
+    way: Text = Text()
+    law: tuple[RuleFinding, ...] = ()
+    source: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class RefusalFinding:
+    """A reason to refuse that the policy publishes and that a law allows here; `law` names the items that say the same."""
+
+    text: Text
+    holds: Holds
+    law: tuple[str, ...]
+    source: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class ControllerFinding:
+    """Who answers for data that the organisation processes on somebody's behalf."""
+
+    text: Text
+    source: str = ""
+
+
+@attrs.frozen(kw_only=True)
 class ChannelFinding:
     """A way in which the organisation takes exactly this request."""
 
@@ -212,10 +261,14 @@ class ChannelFinding:
     email: str = ""
     phone: str = ""
     url: str = ""
-    forms: tuple[Text, ...] = ()
-    documents: tuple[Text, ...] = ()
+    hours: Text = Text()
+    methods: tuple[Method, ...] = ()
+    languages: tuple[str, ...] = ()
+    documents: tuple[DocumentFinding, ...] = ()
+    fees: tuple[FeeFinding, ...] = ()
+    postage: Text = Text()
+    never_accepted: tuple[Text, ...] = ()
     answers_by: tuple[Text, ...] = ()
-    fee: Text = Text()
     source: str = ""
 
 
@@ -233,6 +286,6 @@ class TargetFinding:
 class PromiseFinding:
     """What the organisation's policy itself says about this request: shown as promised, never a legal answer."""
 
-    regime: str
     text: Text
+    regimes: tuple[str, ...] = ()
     source: str = ""

@@ -11,7 +11,7 @@ from enum import StrEnum
 import attrs
 
 from jurisrights.model.authorities import Authority, AuthorityRule
-from jurisrights.model.calendars import Calendar, CountingRule, Suspension
+from jurisrights.model.calendars import Calendar, CorrectedDay, CountingRule, Suspension
 from jurisrights.model.conditions import ALWAYS, Condition, Value
 from jurisrights.model.lengths import Citation, Length
 from jurisrights.model.text import Text
@@ -327,6 +327,20 @@ class Provisions:
     rules: tuple[SideRule, ...]
     authorities: tuple[Authority, ...]
     authority_rules: tuple[AuthorityRule, ...]
+
+
+@attrs.frozen(kw_only=True)
+class CorrectedDays:
+    """The days of rest that the law data puts right for every regime, and the instruments that they cite."""
+
+    confirmed: Confirmed = Confirmed.RECALLED
+    instruments: tuple[Instrument, ...] = ()
+    days: tuple[CorrectedDay, ...] = ()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Every language in which some day is explained, and English."""
+        return tuple(sorted({"en", *(language for day in self.days for language in day.text.languages)}))
 
 
 @attrs.frozen(kw_only=True)

@@ -33,6 +33,13 @@ class Expectation:
     first_question: str | None = None
     assumptions: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
+    laws: tuple[str, ...] | None = None
+    channels: tuple[str, ...] | None = None
+    documents: tuple[str, ...] | None = None
+    fees: tuple[str, ...] | None = None
+    refusals: tuple[str, ...] | None = None
+    controllers: tuple[str, ...] | None = None
+    represented_by: tuple[str, ...] | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -30,6 +30,11 @@ def decision_to_json(decision: Decision) -> str:
     return json.dumps(_converter().unstructure(decision), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+def to_plain(value: object) -> Any:  # noqa: ANN401  whatever JSON can hold
+    """Give any value of the model as lists, tables, texts and numbers."""
+    return _converter().unstructure(value)
+
+
 def decision_from_json(text: str) -> Decision:
     """Read a decision back.
 

@@ -14,13 +14,13 @@ import attrs
 
 from jurisrights.errors import Problem
 from jurisrights.model.authorities import Authority, AuthorityRule
-from jurisrights.model.calendars import Calendar, CountingRule
+from jurisrights.model.calendars import Calendar, CorrectedDay, CountingRule
 from jurisrights.model.conditions import Condition
 from jurisrights.model.law import Bar, Clock, Connection, Fact, Ground, Instrument, LegalException, SideRule, TerritoryRow
 from jurisrights.model.lengths import Citation
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import BAR_OUTCOMES, EXCEPTION_OUTCOMES, TOPIC_VALUES, Effect, Event, Kind, Step, Topic
-from jurisrights.reading.days import check_calendar
+from jurisrights.reading.days import check_calendar, check_when
 from jurisrights.reading.kinds import PLACE_CODE, Names
 from jurisrights.reading.lines import Path
 from jurisrights.reading.structure import TomlFile
@@ -118,7 +118,7 @@ def check_citation(instruments: Iterable[str], file: TomlFile, path: Path, citat
     """Give the problems of a citation: it begins with an instrument, and its dates are in order."""
     for entry in citation.entries:
         if not any(entry.text == name or entry.text.startswith(f"{name} ") for name in instruments):
-            message = f"'{entry.text}' names no instrument of this regime; begin with one of {', '.join(instruments)}"
+            message = f"'{entry.text}' names no instrument that is declared here; begin with one of {', '.join(instruments)}"
             yield file.problem(path, "citation", message)
         if entry.from_ and entry.until and entry.from_ > entry.until:
             yield file.problem(path, "dates", f"'{entry.text}' ends before it begins")
@@ -220,6 +220,12 @@ def _calendar(scope: Scope, file: TomlFile, path: Path, calendar: Calendar) -> I
         yield from check_dates(file, (*path, "days", index), day)
 
 
+def _corrected_day(scope: Scope, file: TomlFile, path: Path, day: CorrectedDay) -> Iterator[Problem]:  # noqa: ARG001
+    yield from check_when(file, path, day, day.place)
+    if not PLACE_CODE.fullmatch(day.place):
+        yield file.problem((*path, "place"), "wrong value", f"'{day.place}' is no ISO 3166 code")
+
+
 def _codes(scope: Scope, file: TomlFile, path: Path, item: TerritoryRow | Authority) -> Iterator[Problem]:  # noqa: ARG001
     places = {"codes": item.codes} if isinstance(item, TerritoryRow) else {"place": (item.place,) if item.place else (), "also": item.also}
     for key, codes in places.items():
@@ -240,6 +246,7 @@ _SPECIAL: dict[type, Any] = {
     Clock: _clock,
     CountingRule: _counting,
     Calendar: _calendar,
+    CorrectedDay: _corrected_day,
     SideRule: _rule,
     TerritoryRow: _codes,
     Authority: _codes,

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from jurisrights.errors import Problem
-from jurisrights.model.calendars import Calendar, CalendarDay
+from jurisrights.model.calendars import Calendar, CalendarDay, CorrectedDay
 from jurisrights.reading.lines import Path
 from jurisrights.reading.structure import TomlFile
 from jurisrights.reading.words import did_you_mean
@@ -29,17 +29,19 @@ def check_calendar(file: TomlFile, path: Path, calendar: Calendar) -> Iterator[P
         if weekday not in _WEEKDAYS:
             yield file.problem((*path, "rest_weekdays"), "calendar", f"'{weekday}' is no weekday{did_you_mean(weekday, _WEEKDAYS)}")
     for index, day in enumerate(calendar.days):
-        yield from _day(file, (*path, "days", index), day)
+        here = (*path, "days", index)
+        yield from check_when(file, here, day, day.name)
+        if day.observed and day.observed not in _OBSERVED:
+            yield file.problem((*here, "observed"), "calendar", f"'{day.observed}' is not known{did_you_mean(day.observed, _OBSERVED)}")
 
 
-def _day(file: TomlFile, path: Path, day: CalendarDay) -> Iterator[Problem]:
+def check_when(file: TomlFile, path: Path, day: CalendarDay | CorrectedDay, name: str) -> Iterator[Problem]:
+    """Give the problems of the rule or the dates by which a day is found."""
     if bool(day.on) == bool(day.dates):
-        yield file.problem(path, "calendar", f"'{day.name}' needs either `on` or `dates`")
+        yield file.problem(path, "calendar", f"'{name}' needs either `on` or `dates`")
     if day.on and not (_NTH.fullmatch(day.on) or _is_day_of_every_year(day.on)):
         message = f"'{day.on}' is no day of every year; write '02-12', '3rd monday january', 'last monday may' or 'friday after 4th thursday november'"
         yield file.problem((*path, "on"), "calendar", message)
-    if day.observed and day.observed not in _OBSERVED:
-        yield file.problem((*path, "observed"), "calendar", f"'{day.observed}' is not known{did_you_mean(day.observed, _OBSERVED)}")
 
 
 def _is_day_of_every_year(text: str) -> bool:

@@ -40,13 +40,13 @@ class FactsFile:
         return tuple(sorted({language for fact in self.facts for language in fact.question.languages}))
 
 
-def check_facts(file: TomlFile, read: FactsFile, shared: Mapping[str, Fact], languages: Iterable[str]) -> Iterator[Problem]:
-    """Give the problems of the facts in a file; `shared` are those of the top folder."""
+def check_facts(file: TomlFile, read: FactsFile, shared: Mapping[str, Fact], languages: Iterable[str], table: str = "facts") -> Iterator[Problem]:
+    """Give the problems of the facts in a table of a file; `shared` are those of the top folder."""
     facts = {**{fact.id: fact for fact in reversed(read.facts)}, **shared}
     definitions = frozenset(definition.id for definition in read.definitions)
     leads = leads_of(facts, read.definitions)
     for index, fact in enumerate(read.facts):
-        path: Path = ("facts", index)
+        path: Path = (table, index)
         yield from _name(file, path, fact)
         if fact.id in {earlier.id for earlier in read.facts[:index]}:
             yield file.problem(path, "duplicate id", f"the fact '{fact.id}' stands twice in this file")

@@ -14,7 +14,7 @@ from jurisrights.errors import DataError, Problem
 from jurisrights.reading.structure import TomlFile
 from jurisrights.reading.words import did_you_mean
 
-_TOP: Final = ("release.toml", "rights.toml", "facts.toml", "places.toml", "scenarios/<any name>.toml")
+_TOP: Final = ("checks.toml", "documents.toml", "release.toml", "rights.toml", "facts.toml", "places.toml", "days.toml", "scenarios/<any name>.toml")
 _REGIME: Final = (
     "regime.toml",
     "facts.toml",
@@ -23,6 +23,7 @@ _REGIME: Final = (
     "limits.toml",
     "limits-<place>.toml",
     "authorities.toml",
+    "policy.toml",
     "rights/<provision>.toml",
     "scenarios/<any name>.toml",
 )

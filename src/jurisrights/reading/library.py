@@ -10,13 +10,16 @@ from pathlib import Path
 import attrs
 
 from jurisrights.errors import DataError, Problem
+from jurisrights.model.conformance import Check, KnownDocument, PolicyLaw
 from jurisrights.model.law import Fact, Provisions, Regime, Release, RightName
 from jurisrights.model.scenario import Scenario
 from jurisrights.model.vocabulary import Right
 from jurisrights.reading.checks import check_languages
+from jurisrights.reading.corrected_days import read_corrected_days
 from jurisrights.reading.facts import FactsFile, check_facts
 from jurisrights.reading.files import LawFolder, Problems
 from jurisrights.reading.kinds import Names
+from jurisrights.reading.policies import read_checks, read_documents, read_policy_law
 from jurisrights.reading.provisions import read_provisions
 from jurisrights.reading.regimes import Head, check_declared_once, names_of, read_head
 from jurisrights.reading.scenarios import ScenariosFile, Words, check_scenarios
@@ -75,6 +78,7 @@ class Law:
             self.places: Mapping[str, object] = self._folder.read("places.toml").tables
         with problems:
             self.rights: dict[Right, RightName] = _rights(self._folder, problems)
+        self.corrected_days = read_corrected_days(self._folder, problems)
         shared = _shared_facts(self._folder, problems)
         heads: dict[str, Head] = {}
         for regime_id in self._folder.regimes():
@@ -87,6 +91,7 @@ class Law:
         self.regimes: dict[str, Regime] = {regime_id: head.regime for regime_id, head in heads.items()}
         self.facts: dict[str, Fact] = {**self._shared, **{fact.id: fact for head in heads.values() for fact in head.regime.facts}}
         self._provisions: dict[str, Provisions] = {}
+        self._policies: dict[str, PolicyLaw | None] = {}
 
     def provisions(self, regime_id: str) -> Provisions:
         """Give the provisions, side rules and authorities of a regime, read on first use.
@@ -98,6 +103,34 @@ class Law:
             self._provisions[regime_id] = read_provisions(self._folder, self.regimes[regime_id], self._shared)
         return self._provisions[regime_id]
 
+    def policy(self, regime_id: str) -> PolicyLaw | None:
+        """Give what a regime asks of a published policy, read on first use; None if its data does not say.
+
+        Raises:
+            DataError: with every problem of the regime's file.
+        """
+        if regime_id not in self._policies:
+            self._policies[regime_id] = read_policy_law(self._folder, self.regimes[regime_id], self._shared)
+        return self._policies[regime_id]
+
+    @functools.cache  # noqa: B019  the law lives as long as the program
+    def checks(self) -> dict[str, Check]:
+        """Give the kinds of findings about policies, by code.
+
+        Raises:
+            DataError: with every problem of the file.
+        """
+        return read_checks(self._folder)
+
+    @functools.cache  # noqa: B019
+    def documents(self) -> dict[str, KnownDocument]:
+        """Give the official documents that policies ask for, by id.
+
+        Raises:
+            DataError: with every problem of the file.
+        """
+        return read_documents(self._folder)
+
     def read_everything(self) -> None:
         """Read the provisions and scenarios of every regime, so that every problem of the data shows.
 
@@ -108,8 +141,11 @@ class Law:
         for regime_id in self.regimes:
             with problems:
                 self.provisions(regime_id)
-        with problems:
-            self.scenarios()
+            with problems:
+                self.policy(regime_id)
+        for read in (self.checks, self.documents, self.scenarios):
+            with problems:
+                read()
         problems.stop_if_any()
 
     def scenarios(self) -> dict[str, tuple[Scenario, ...]]:

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
 import attrs
 
 from jurisrights.errors import DataError, Problem
+from jurisrights.model.conditions import Condition
 from jurisrights.model.law import Fact
 from jurisrights.model.lengths import BusinessDays
-from jurisrights.model.organisation import Organisation, OrganisationFacts
+from jurisrights.model.organisation import Document, Fee, FeeBasis, Organisation, OrganisationFacts, Reason
+from jurisrights.model.scenario import Scenario
 from jurisrights.model.vocabulary import Kind
+from jurisrights.reading.facts import FactsFile, check_facts
 from jurisrights.reading.kinds import PLACE_CODE, Names, fault_in_value
 from jurisrights.reading.library import Law
 from jurisrights.reading.lines import Path as ItemPath
+from jurisrights.reading.scenarios import ScenariosFile, Words, check_scenarios
 from jurisrights.reading.structure import TomlFile, did_you_mean, structure
 
-_MOST_LISTED = 10
+_MOST_LISTED: Final = 10
+_RELATIONSHIP: Final = "relationship"
+_AMOUNT: Final = re.compile(r"[0-9]+(\.[0-9]+)?")
+_CURRENCY: Final = re.compile(r"[A-Z]{3}")
 
 
 def read_organisation(path: Path, law: Law) -> Organisation:
@@ -26,18 +35,43 @@ def read_organisation(path: Path, law: Law) -> Organisation:
     Raises:
         DataError: the file is missing, or with every problem in it.
     """
+    file = _file(path)
+    organisation = structure(file, Organisation)
+    facts = {**law.facts, **{fact.id: fact for fact in organisation.questions}}
+    problems = [
+        *_references(file, organisation, law),
+        *_questions(file, organisation, law),
+        *_conditions(file, organisation, facts),
+        *_values(file, organisation, facts),
+    ]
+    for index, group in enumerate(organisation.facts):
+        problems += _facts(file, ("facts", index), group, facts)
+    if problems:
+        raise DataError(problems)
+    return attrs.evolve(organisation, facts=tuple(_with_tuples(group) for group in organisation.facts), origin=file)
+
+
+def read_policy_scenarios(path: Path, law: Law, organisation: Organisation) -> tuple[Scenario, ...]:
+    """Read worked cases for an organisation: requests to it, and everything that the decision must then say.
+
+    Raises:
+        DataError: the file is missing, or with every problem in it.
+    """
+    file = _file(path)
+    scenarios = structure(file, ScenariosFile).scenarios
+    facts = {**law.facts, **{fact.id: fact for fact in organisation.questions}}
+    problems = list(check_scenarios(file, scenarios, Words(facts=facts, regimes=law.regimes, provisions=law.provisions), ""))
+    if problems:
+        raise DataError(problems)
+    return scenarios
+
+
+def _file(path: Path) -> TomlFile:
     try:
         content = path.read_bytes()
     except OSError as error:
         raise DataError([Problem(file=str(path), line=None, rule="file", message=f"cannot be read: {error.strerror}")]) from None
-    file = TomlFile(path.name, content)
-    organisation = structure(file, Organisation)
-    problems = [*_references(file, organisation, law), *_conditions(file, organisation, law), *_targets(file, organisation)]
-    for index, group in enumerate(organisation.facts):
-        problems += _facts(file, ("facts", index), group, law)
-    if problems:
-        raise DataError(problems)
-    return attrs.evolve(organisation, facts=tuple(_with_tuples(group) for group in organisation.facts))
+    return TomlFile(path.name, content)
 
 
 def _references(file: TomlFile, organisation: Organisation, law: Law) -> Iterator[Problem]:
@@ -46,34 +80,91 @@ def _references(file: TomlFile, organisation: Organisation, law: Law) -> Iterato
     for index, company in enumerate(organisation.companies):
         if not PLACE_CODE.fullmatch(company.seat):
             yield file.problem(("companies", index, "seat"), "seat", f"'{company.seat}' is no ISO 3166 code; write JP, US-CA ...")
-    for index, desk in enumerate(organisation.desks):
-        if desk.company and desk.company not in companies:
-            yield file.problem(("desks", index, "company"), "company", f"'{desk.company}' is no company of this file{_nearest(desk.company, companies)}")
-    for index, channel in enumerate(organisation.channels):
-        if channel.desk not in desks:
-            yield file.problem(("channels", index, "desk"), "desk", f"'{channel.desk}' is no desk of this file{_nearest(channel.desk, desks)}")
+    named = [("desks", index, "company", desk.company, companies) for index, desk in enumerate(organisation.desks) if desk.company]
+    named += [("channels", index, "desk", channel.desk, desks) for index, channel in enumerate(organisation.channels)]
+    named += [("complaints", index, "desk", item.desk, desks) for index, item in enumerate(organisation.complaints) if item.desk]
+    for kind, index, key, name, known in named:
+        if name not in known:
+            yield file.problem((kind, index, key), key, f"'{name}' is no {key} of this file{_nearest(name, known)}")
     yield from _regimes(file, organisation, law)
-    for kind in ("companies", "desks", "channels"):
+    for kind in ("companies", "desks", "channels", "refusals", "grounds"):
         yield from _twice(file, kind, "id", [item.id for item in getattr(organisation, kind)])
     yield from _twice(file, "representatives", "regime", [item.regime for item in organisation.representatives])
 
 
 def _regimes(file: TomlFile, organisation: Organisation, law: Law) -> Iterator[Problem]:
-    named: list[tuple[ItemPath, str]] = []
-    for kind in ("representatives", "statements"):
-        named += [((kind, index, "regime"), item.regime) for index, item in enumerate(getattr(organisation, kind))]
-    for kind in ("channels", "retention", "targets"):
+    named: list[tuple[ItemPath, str]] = [(("policy", "follows"), regime) for regime in organisation.policy.follows]
+    named += [(("representatives", index, "regime"), item.regime) for index, item in enumerate(organisation.representatives)]
+    for kind in ("channels", "statements", "refusals", "grounds", "complaints", "retention", "targets"):
         named += [((kind, index, "regimes"), regime) for index, item in enumerate(getattr(organisation, kind)) for regime in item.regimes]
     for path, regime in named:
         if regime not in law.regimes:
             yield file.problem(path, "regime", f"'{regime}' is no regime that is encoded{_nearest(regime, sorted(law.regimes))}")
+    for kind, reasons in (("refusals", organisation.refusals), ("grounds", organisation.grounds)):
+        for index, reason in enumerate(reasons):
+            yield from _reason(file, (kind, index), reason, law)
 
 
-def _targets(file: TomlFile, organisation: Organisation) -> Iterator[Problem]:
+def _reason(file: TomlFile, path: ItemPath, reason: Reason, law: Law) -> Iterator[Problem]:
+    """Check that a reason names items that the laws have: `<regime>:<id>`."""
+    for name in reason.law:
+        regime, _, item = name.partition(":")
+        if regime not in law.regimes:
+            yield file.problem((*path, "law"), "regime", f"'{name}' does not begin with a regime; write jp-appi:<id of an exception, bar or ground>")
+            continue
+        known: set[str] = set()
+        for provision in law.provisions(regime).provisions:
+            known.update(*({found.id for found in items} for items in (provision.grounds, provision.bars, provision.exceptions)))
+        if item not in known:
+            yield file.problem((*path, "law"), "law", f"'{item}' is no exception, bar or ground of {regime}{did_you_mean(item, sorted(known))}")
+    for regime in reason.beyond:
+        if regime not in law.regimes:
+            yield file.problem((*path, "beyond"), "regime", f"'{regime}' is no regime that is encoded{_nearest(regime, sorted(law.regimes))}")
+
+
+def _questions(file: TomlFile, organisation: Organisation, law: Law) -> Iterator[Problem]:
+    """Check the facts that only this organisation asks about: their names are its own."""
+    for index, fact in enumerate(organisation.questions):
+        if fact.id in law.facts:
+            yield file.problem(("questions", index, "id"), "fact", f"'{fact.id}' is a fact of the law already; use it, or take another name")
+    read = FactsFile(facts=organisation.questions)
+    others = {name: fact for name, fact in law.facts.items() if name not in {own.id for own in organisation.questions}}
+    yield from check_facts(file, read, others, read.languages, "questions")
+
+
+def _values(file: TomlFile, organisation: Organisation, facts: Mapping[str, Fact]) -> Iterator[Problem]:
     for index, target in enumerate(organisation.targets):
         if isinstance(target.within, BusinessDays):
             message = "business days need a calendar, which a policy does not name; write days, weeks, months or years"
             yield file.problem(("targets", index, "within"), "target", message)
+    for path, fee in _fees(organisation):
+        yield from _fee(file, path, fee)
+    for path, document in _documents(organisation):
+        if document.needs < 1 or document.needs > max(1, len(document.any_of)):
+            yield file.problem((*path, "needs"), "wrong value", f"{document.needs} of {len(document.any_of)} documents cannot be handed in")
+    for key in ("holds_data_of", "may_ask"):
+        for word in getattr(organisation.policy, key):
+            if word not in facts[_RELATIONSHIP].values:
+                yield file.problem(("policy", key), "wrong value", f"'{word}' is no {_RELATIONSHIP}{did_you_mean(word, facts[_RELATIONSHIP].values)}")
+
+
+def _fee(file: TomlFile, path: ItemPath, fee: Fee) -> Iterator[Problem]:
+    if (fee.basis is FeeBasis.FIXED) != bool(fee.amount and fee.currency):
+        yield file.problem(path, "fee", "a fixed fee has an `amount` and a `currency`, another one has none")
+    if fee.amount and not _AMOUNT.fullmatch(fee.amount):
+        yield file.problem((*path, "amount"), "wrong value", f"'{fee.amount}' is no amount; write '1000' or '12.50'")
+    if fee.currency and not _CURRENCY.fullmatch(fee.currency):
+        yield file.problem((*path, "currency"), "wrong value", f"'{fee.currency}' is no ISO 4217 code; write JPY, EUR ...")
+
+
+def _fees(organisation: Organisation) -> Iterator[tuple[ItemPath, Fee]]:
+    for index, channel in enumerate(organisation.channels):
+        yield from ((("channels", index, "fees", number), fee) for number, fee in enumerate(channel.fees))
+
+
+def _documents(organisation: Organisation) -> Iterator[tuple[ItemPath, Document]]:
+    for index, channel in enumerate(organisation.channels):
+        yield from ((("channels", index, "documents", number), document) for number, document in enumerate(channel.documents))
 
 
 def _twice(file: TomlFile, kind: str, key: str, values: list[str]) -> Iterator[Problem]:
@@ -82,36 +173,38 @@ def _twice(file: TomlFile, kind: str, key: str, values: list[str]) -> Iterator[P
             yield file.problem((kind, index, key), f"duplicate {key}", f"'{value}' stands twice among the {kind}")
 
 
-def _conditions(file: TomlFile, organisation: Organisation, law: Law) -> Iterator[Problem]:
-    names = Names(facts=law.facts, definitions=frozenset(), territories=frozenset())
+def _conditions(file: TomlFile, organisation: Organisation, facts: Mapping[str, Fact]) -> Iterator[Problem]:
+    names = Names(facts=facts, definitions=frozenset(), territories=frozenset())
+    placed: list[tuple[ItemPath, Condition]] = []
     for kind in ("channels", "facts"):
-        for index, item in enumerate(getattr(organisation, kind)):
-            path: ItemPath = (kind, index, "when")
-            for fault in names.faults(item.when.tree):
-                yield file.problem(path, "condition", fault)
-            for name in sorted(item.when.names):
-                if definition := _definition_behind(name, law):
-                    yield file.problem(
-                        path, "condition", f"'{name}' takes its value from '{definition}', which one law alone defines; name the facts behind it"
-                    )
+        placed += [((kind, index), item.when) for index, item in enumerate(getattr(organisation, kind))]
+    placed += [(path, fee.when) for path, fee in _fees(organisation)]
+    placed += [(path, document.when) for path, document in _documents(organisation)]
+    for path, when in placed:
+        for fault in names.faults(when.tree):
+            yield file.problem((*path, "when"), "condition", fault)
+        for name in sorted(when.names):
+            if definition := _definition_behind(name, facts):
+                message = f"'{name}' takes its value from '{definition}', which one law alone defines; name the facts behind it"
+                yield file.problem((*path, "when"), "condition", message)
 
 
-def _definition_behind(name: str, law: Law) -> str | None:
+def _definition_behind(name: str, facts: Mapping[str, Fact]) -> str | None:
     """Give the definition that a fact follows in silence; outside its own law that would read as no."""
-    fact = law.facts.get(name)
+    fact = facts.get(name)
     while fact and fact.follow:
-        if fact.follow not in law.facts:
+        if fact.follow not in facts:
             return fact.follow
-        fact = law.facts[fact.follow]
+        fact = facts[fact.follow]
     return None
 
 
-def _facts(file: TomlFile, path: ItemPath, group: OrganisationFacts, law: Law) -> Iterator[Problem]:
+def _facts(file: TomlFile, path: ItemPath, group: OrganisationFacts, facts: Mapping[str, Fact]) -> Iterator[Problem]:
     for name, value in group.facts.items():
         here: ItemPath = (*path, "facts", name)
-        fact = law.facts.get(name)
+        fact = facts.get(name)
         if fact is None:
-            yield file.problem(here, "fact", f"'{name}' is no fact that any law asks about{_nearest(name, list(law.facts))}")
+            yield file.problem(here, "fact", f"'{name}' is no fact that any law asks about{_nearest(name, list(facts))}")
         elif fault := fault_in_value(fact, value) or _fault_in_codes(fact, value):
             yield file.problem(here, "wrong value", f"{name} = {value!r}: {fault}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -182,10 +182,13 @@ def _check_counted(file: TomlFile, path: Path, clock: Clock, regime: Regime) -> 
     """Give a problem if on some day the clock is in force and none of its counting rules is: it would have no date."""
     first, last = days_of(clock)
     day = max(first, regime.in_force_from)
-    for begins, ends in sorted(days_of(rule) for rule in regime.counting if rule.id in clock.counting):
+    rules = [rule for rule in regime.counting if rule.id in clock.counting]
+    for begins, ends in sorted(days_of(rule) for rule in rules):
         if begins <= day <= ends:
-            day = ends + timedelta(days=1) if ends < date.max else date.max
-    if clock.counting and day < last:
+            if ends >= last:
+                return
+            day = ends + timedelta(days=1)
+    if rules and day <= last:  # where no rule is known at all, that is said elsewhere
         yield file.problem((*path, "counting"), "dates", f"none of its counting rules is in force on {day}, while the clock is")
 
 

@@ -9,7 +9,8 @@ import attrs
 
 from jurisrights.errors import Problem
 from jurisrights.model.authorities import Authority, AuthorityRule
-from jurisrights.model.calendars import Calendar, CountingRule
+from jurisrights.model.calendars import Calendar, CorrectedDay, CountingRule
+from jurisrights.model.conformance import PolicyDuty
 from jurisrights.model.law import (
     Announced,
     Bar,
@@ -42,12 +43,14 @@ Confirmable = TypeVar(
     Calendar,
     Clock,
     Connection,
+    CorrectedDay,
     CountingRule,
     Definition,
     Earlier,
     Ground,
     LegalException,
     NoRight,
+    PolicyDuty,
     SideRule,
     TerritoryRow,
 )

@@ -49,6 +49,10 @@ class TomlFile:
         """The line of each value; looked for when there is a problem to report."""
         return Lines(self._text)
 
+    def line_of(self, path: Path) -> int | None:
+        """Give the line of a value, or of the nearest table around it."""
+        return self.lines.of(path)
+
     def problem(self, path: Path, rule: str, message: str) -> Problem:
         """Make a problem at a place in this file."""
         return Problem(file=self.name, line=self.lines.of(path), rule=rule, message=message)

@@ -19,6 +19,7 @@ from cattrs.gen import make_dict_structure_fn, make_mapping_structure_fn, overri
 from jurisrights.model.conditions import Condition, Value
 from jurisrights.model.lengths import LENGTHS, Citation, CitationEntry, Length
 from jurisrights.model.optional import is_optional, without_none
+from jurisrights.model.organisation import NOT_IN_FILES
 from jurisrights.model.scenario import Expectation
 from jurisrights.model.text import Text
 from jurisrights.reading.conditions import LONGEST, parse_condition
@@ -116,6 +117,7 @@ _RENAMED: Mapping[object, Mapping[str, str]] = {CitationEntry: {"from_": "from"}
 
 def _table_hook(cls: Any, converter: Converter) -> Callable[[object, object], Any]:  # noqa: ANN401
     overrides: Any = {name: override(rename=key) for name, key in _RENAMED.get(cls, {}).items()}
+    overrides |= {field.name: override(omit=True) for field in attrs.fields(cls) if field.metadata.get(NOT_IN_FILES)}
     make: Any = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, **overrides)
     return _of_table(make)
 

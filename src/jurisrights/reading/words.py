@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-_MOST_LISTED: Final = 20
+_MOST_LISTED: Final = 25
 _MOST_SHOWN: Final = 80
 
 

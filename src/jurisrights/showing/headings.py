@@ -112,7 +112,10 @@ HEADINGS: Final = {
     "answers": ("Answers: {text}", "対応する権利：{text}"),
     "cited": ("Citation: {text}", "条文：{text}"),
     "named": ("Short name: {text}", "略号：{text}"),
-    "official": ("Titles are the law's own words in: {text}. In other languages they are a courtesy translation.", "名称が法律自体の文言である言語：{text}。それ以外の言語の名称は参考訳です。"),
+    "official": (
+        "Titles are the law's own words in: {text}. In other languages they are a courtesy translation.",
+        "名称が法律自体の文言である言語：{text}。それ以外の言語の名称は参考訳です。",
+    ),
     "dpv": ("In the Data Privacy Vocabulary: {text}", "Data Privacy Vocabulary の語：{text}"),
     "reached": ("{kind}, stated below: {text}", "{kind}（後掲）：{text}"),
     "if": ("*If* {code}", "*条件*：{code}"),

@@ -8,6 +8,7 @@ import attrs
 
 from jurisrights.model.decision import Assessment
 from jurisrights.model.findings import Alternative, Counted, Deadline, Finding, RuleFinding
+from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import Confirmed, CountStep, Holds, Outcome, Step, Topic
 from jurisrights.showing.teller import Teller, codes
 
@@ -82,6 +83,8 @@ class OneLaw:
         yield self.teller.cited(told, clock.citations, clock.confirmed)
         yield from self._counted(clock)
         yield from self.teller.unsettled(clock.unsettled)
+        for text in _undecided(clock):
+            yield from self.teller.unsettled(text)
 
     def _counted(self, clock: Deadline) -> Iterator[str]:
         """Tell the steps of counting where there is more to it than adding a length."""
@@ -122,7 +125,7 @@ class OneLaw:
         if not clock.binding:
             yield say("not-binding")
         if clock.provisional:
-            yield say("provisional")
+            yield say("provisional-day") if _undecided(clock) else say("provisional")
         if clock.step is Step.ANSWER_EXTENDED and clock.notice_by:
             key = "extension-used" if clock.used else f"unavailable.{clock.unavailable}" if clock.unavailable else "extension-open"
             yield say(key, day=self.teller.words.day(clock.notice_by))
@@ -144,3 +147,8 @@ class OneLaw:
 
 def _holding(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.holds is Holds.YES]
+
+
+def _undecided(clock: Deadline) -> list[Text]:
+    """Give, each once, why days that a reading looked at may still become days of rest."""
+    return list(dict.fromkeys(step.because for item in clock.alternatives for step in item.counted if step.because))

@@ -9,6 +9,7 @@ from jurisrights.errors import RequestError
 from jurisrights.model.decision import Decision
 from jurisrights.model.findings import AuthorityFinding, ChannelFinding, Deadline, Question, RegimeFinding, RepresentativeFinding
 from jurisrights.model.vocabulary import Confirmed, Holds, Outcome, RegimeStatus, Step
+from jurisrights.showing import own_policy
 from jurisrights.showing.one_law import OneLaw
 from jurisrights.showing.phrases import LANGUAGES, Words
 from jurisrights.showing.teller import Teller, codes
@@ -49,7 +50,10 @@ class _Page:
             (self._say("next"), self._next()),
             (self._say("ask"), self._questions()),
             (self._say("channel"), self._channels()),
+            (self._say("others"), own_policy.others(self._teller, decision)),
             (self._say("promised"), self._promises()),
+            (self._say("refusals"), own_policy.refusals(self._teller, decision)),
+            (self._say("officers"), own_policy.officers(self._teller, decision)),
             (self._say("representatives"), _joined(self._representative(item) for item in decision.representatives)),
             (self._say("authorities"), self._authorities()),
             *((self._say("under", name=self._teller.regime(regime)), self._one_law(regime)) for regime in self._assessed()),
@@ -159,10 +163,7 @@ class _Page:
             yield from desk if desk != told else ()
             told = desk
             yield from (f"  {number}. {self._teller.text(step)}" for number, step in enumerate(channel.steps, start=1))
-            for key, texts in (("forms", channel.forms), ("documents", channel.documents), ("answered-by", channel.answers_by)):
-                yield from (f"  {self._say(key, text=self._teller.text(text))}" for text in texts)
-            if channel.fee:
-                yield f"  {self._say('fee-published', text=self._teller.text(channel.fee))}"
+            yield from (f"  {line}" for line in own_policy.published(self._teller, channel))
 
     def _promises(self) -> Iterator[str]:
         yield from (f"- {self._teller.text(promise.text)}" for promise in self._decision.promises)
@@ -174,7 +175,7 @@ class _Page:
         yield f"  {self._say('desk', desk=self._teller.text(channel.desk))}"
         if channel.officer:
             yield f"  {self._say('officer', name=self._teller.text(channel.officer))}"
-        contacts = (self._teller.text(channel.address), channel.email, channel.phone, channel.url)
+        contacts = (self._teller.text(channel.address), channel.email, channel.phone, channel.url, self._teller.text(channel.hours))
         yield from (f"  {line}" for line in contacts if line)
 
     def _representative(self, item: RepresentativeFinding) -> Iterator[str]:

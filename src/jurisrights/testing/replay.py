@@ -9,7 +9,7 @@ from jurisrights.deciding.router import Router
 from jurisrights.model.decision import Assessment, Decision
 from jurisrights.model.findings import Deadline
 from jurisrights.model.scenario import Expectation, Scenario
-from jurisrights.model.vocabulary import Holds
+from jurisrights.model.vocabulary import Holds, RegimeStatus
 
 
 def replay(router: Router, scenario: Scenario, regime: str) -> Decision:
@@ -98,6 +98,24 @@ def _to_find_out(decision: Decision, expect: Expectation, regime: str) -> Iterat
     yield from _missing("citations", expect.cites, set(citations_in(decision)))
 
 
+def _own_policy(decision: Decision, expect: Expectation, regime: str) -> Iterator[str]:  # noqa: ARG001
+    """Compare what the organisation itself publishes: these keys say everything that is expected, so nothing more may come."""
+    fees = [fee for channel in decision.channels for fee in channel.fees]
+    found: dict[str, Iterable[str]] = {
+        "laws": [item.regime for item in decision.regimes if item.status in {RegimeStatus.APPLIES, RegimeStatus.ASSUMED} and not item.outcome],
+        "channels": [channel.id for channel in decision.channels],
+        "documents": [document.proof for channel in decision.channels for document in channel.documents],
+        "fees": [f"{fee.amount} {fee.currency}" if fee.amount else fee.basis for fee in fees],
+        "refusals": sorted({name for refusal in decision.refusals for name in refusal.law}),
+        "controllers": [controller.text.in_("en") for controller in decision.controllers],
+        "represented_by": [item.name for item in decision.representatives if item.name],
+    }
+    for key, have in found.items():
+        wanted = getattr(expect, key)
+        if wanted is not None and sorted(wanted) != sorted(have):
+            yield f"{key}: {', '.join(have) or 'none'}, not {', '.join(wanted) or 'none'}"
+
+
 def citations_in(decision: Decision) -> Iterator[str]:
     """Give every citation that stands in a decision."""
     for regime in decision.regimes:
@@ -136,4 +154,5 @@ _CHECKS: tuple[Callable[[Decision, Expectation, str], Iterator[str]], ...] = (
     _clocks,
     _around,
     _to_find_out,
+    _own_policy,
 )

@@ -1,0 +1,149 @@
+"""What the organisation itself has published for exactly this request: doors, documents, fees, promises, reasons to refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from jurisrights.deciding.counting import add_length
+from jurisrights.deciding.truth import Case
+from jurisrights.model.conditions import ALWAYS
+from jurisrights.model.decision import Assessment, Decision
+from jurisrights.model.findings import (
+    ChannelFinding,
+    ControllerFinding,
+    DocumentFinding,
+    FeeFinding,
+    PromiseFinding,
+    RefusalFinding,
+    RuleFinding,
+    TargetFinding,
+)
+from jurisrights.model.organisation import Channel, Document, Fee, Organisation, Reason
+from jurisrights.model.vocabulary import Holds, Outcome, Right
+
+
+@attrs.frozen(kw_only=True)
+class OwnPolicy:
+    """Adds to a decision what the organisation has published, for the regimes that govern and the right asked for."""
+
+    organisation: Organisation
+    case: Case
+    regimes: Sequence[str]
+    right: Right | None
+
+    def added_to(self, decision: Decision) -> Decision:
+        """Give the decision with the organisation's own part."""
+        assessments = decision.assessments
+        return attrs.evolve(
+            decision,
+            organisation=self.organisation.name,
+            channels=tuple(self._channels(assessments)),
+            promises=tuple(self._promises()),
+            targets=tuple(self._targets()),
+            refusals=tuple(self._refusals(assessments)),
+            controllers=tuple(self._controllers(assessments)),
+            officers=self.organisation.officers,
+        )
+
+    def _channels(self, assessments: Sequence[Assessment]) -> Iterator[ChannelFinding]:
+        for channel in self.organisation.channels:
+            if self._is_meant(channel.regimes, channel.rights) and self.case.test(channel.when).holds is not Holds.NO:
+                yield self._channel(channel, assessments)
+
+    def _channel(self, channel: Channel, assessments: Sequence[Assessment]) -> ChannelFinding:
+        desk = next(desk for desk in self.organisation.desks if desk.id == channel.desk)
+        return ChannelFinding(
+            id=channel.id,
+            name=channel.name,
+            desk=desk.name,
+            officer=desk.officer,
+            address=desk.address,
+            email=desk.email,
+            phone=desk.phone,
+            url=desk.url,
+            hours=desk.hours,
+            methods=channel.methods,
+            languages=channel.languages,
+            steps=channel.steps,
+            documents=tuple(self._documents(channel.documents)),
+            fees=tuple(self._fees(channel, assessments)),
+            postage=channel.postage,
+            never_accepted=channel.never_accepted,
+            answers_by=channel.answers_by,
+            source=channel.source or desk.source,
+        )
+
+    def _documents(self, documents: Iterable[Document]) -> Iterator[DocumentFinding]:
+        for item in documents:
+            holds = self.case.test(item.when).holds
+            if holds is not Holds.NO:
+                yield DocumentFinding(
+                    text=item.text,
+                    proof=item.proof,
+                    holds=holds,
+                    any_of=item.any_of,
+                    needs=item.needs,
+                    blacked_out=item.blacked_out,
+                    issued_within=item.issued_within,
+                    source=item.source,
+                )
+
+    def _fees(self, channel: Channel, assessments: Sequence[Assessment]) -> Iterator[FeeFinding]:
+        for fee in channel.fees:
+            holds = self.case.test(fee.when).holds
+            if holds is not Holds.NO and self._is_meant((), fee.rights):
+                yield FeeFinding(
+                    basis=fee.basis,
+                    holds=holds,
+                    text=fee.text,
+                    amount=fee.amount,
+                    currency=fee.currency,
+                    tax=fee.tax,
+                    way=fee.way,
+                    law=tuple(_law_on_fees(fee, assessments)),
+                    source=fee.source or channel.source,
+                )
+
+    def _promises(self) -> Iterator[PromiseFinding]:
+        for statement in self.organisation.statements:
+            if self._is_meant(statement.regimes, statement.rights):
+                yield PromiseFinding(regimes=statement.regimes, text=statement.text, source=statement.source)
+
+    def _targets(self) -> Iterator[TargetFinding]:
+        for target in self.organisation.targets:
+            if self._is_meant(target.regimes, target.rights):
+                yield TargetFinding(step=target.step, due=add_length(self.case.received, target.within), text=target.text, source=target.source)
+
+    def _refusals(self, assessments: Sequence[Assessment]) -> Iterator[RefusalFinding]:
+        """Give the published reasons that a law allows here, or may yet allow; the others are findings of the check."""
+        for reason in self.organisation.refusals:
+            if self._is_meant(reason.regimes, reason.rights):
+                allowed = dict(_allowed(reason, assessments))
+                if allowed:
+                    holds = Holds.YES if Holds.YES in allowed.values() else Holds.OPEN
+                    yield RefusalFinding(text=reason.text, holds=holds, law=tuple(allowed), source=reason.source)
+
+    def _controllers(self, assessments: Sequence[Assessment]) -> Iterator[ControllerFinding]:
+        if any(item.outcome is Outcome.REDIRECT for item in assessments):
+            for group in self.organisation.facts:
+                if group.controller and (group.when is ALWAYS or self.case.test(group.when).holds is not Holds.NO):
+                    yield ControllerFinding(text=group.controller, source=group.source)
+
+    def _is_meant(self, regimes: Sequence[str], rights: Sequence[Right]) -> bool:
+        """Say whether an item of a policy speaks of this request; where it names no regime or no right, of every one."""
+        return (not regimes or bool(set(regimes) & set(self.regimes))) and (self.right is None or not rights or self.right in rights)
+
+
+def _law_on_fees(fee: Fee, assessments: Iterable[Assessment]) -> Iterator[RuleFinding]:
+    rules = (rule for item in assessments if not fee.rights or set(fee.rights) & set(item.rights) for rule in item.fee)
+    yield from dict.fromkeys(rules)
+
+
+def _allowed(reason: Reason, assessments: Iterable[Assessment]) -> Iterator[tuple[str, Holds]]:
+    for item in assessments:
+        for finding in (*item.exceptions, *item.bars):
+            name = f"{item.regime}:{finding.id}"
+            if name in reason.law and finding.holds is not Holds.NO:
+                yield name, finding.holds

@@ -1,0 +1,75 @@
+"""What the organisation itself publishes, in words: documents, fees, its reasons to refuse, who answers instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jurisrights.model.decision import Decision
+from jurisrights.model.findings import ChannelFinding, DocumentFinding, FeeFinding
+from jurisrights.model.lengths import Length
+from jurisrights.model.organisation import Option
+from jurisrights.model.text import Text
+from jurisrights.model.vocabulary import Holds
+from jurisrights.showing.teller import Teller
+
+
+def published(teller: Teller, channel: ChannelFinding) -> Iterator[str]:
+    """Tell what a channel asks for and costs, line by line."""
+    for document in channel.documents:
+        yield from _document(teller, document)
+    for fee in channel.fees:
+        yield from _fee(teller, fee)
+    labelled = [("postage", channel.postage), *(("never-accepted", text) for text in channel.never_accepted)]
+    labelled += [("answered-by", text) for text in channel.answers_by]
+    yield from (teller.say(key, text=teller.text(text)) for key, text in labelled if text)
+
+
+def _document(teller: Teller, document: DocumentFinding) -> Iterator[str]:
+    aside = teller.say("perhaps") if document.holds is Holds.OPEN else ""
+    told = teller.aside(teller.text(document.text), *_narrowed(teller, document.blacked_out, document.issued_within), aside)
+    yield teller.say(f"proof.{document.proof}", text=told)
+    if document.any_of:
+        yield f"  {teller.say('any-of' if document.needs == 1 else 'any-several-of', count=document.needs)}"
+    yield from (f"  - {_option(teller, option)}" for option in document.any_of)
+
+
+def _option(teller: Teller, option: Option) -> str:
+    with_it = teller.words.listed([teller.text(text) for text in option.together_with])
+    together = teller.say("together-with", text=with_it) if with_it else ""
+    return teller.aside(teller.text(option.text), together, *_narrowed(teller, option.blacked_out, option.issued_within))
+
+
+def _narrowed(teller: Teller, blacked_out: Text, issued_within: Length | None) -> Iterator[str]:
+    if blacked_out:
+        yield teller.say("blacked-out", text=teller.text(blacked_out))
+    if issued_within:
+        yield teller.say("issued-within", length=teller.words.length(issued_within))
+
+
+def _fee(teller: Teller, fee: FeeFinding) -> Iterator[str]:
+    amount = " ".join(part for part in (fee.amount, fee.currency) if part) or teller.say(f"fee-basis.{fee.basis}")
+    aside = [teller.say(f"tax.{fee.tax}") if fee.tax else "", teller.text(fee.way), teller.say("perhaps") if fee.holds is Holds.OPEN else ""]
+    told = teller.aside(amount, *aside)
+    yield teller.say("fee-published", text=teller.labelled(told, teller.text(fee.text)) if fee.text else told)
+    for rule in fee.law:
+        if rule.holds is Holds.YES:
+            yield f"  {teller.cited(teller.say('fee-law', text=teller.text(rule.text)), rule.citations, rule.confirmed)}"
+
+
+def refusals(teller: Teller, decision: Decision) -> Iterator[str]:
+    """Tell the reasons to refuse that the policy publishes and that a law allows here."""
+    for item in decision.refusals:
+        yield f"- {teller.aside(teller.text(item.text), teller.say('must-show') if item.holds is Holds.OPEN else '')}"
+
+
+def others(teller: Teller, decision: Decision) -> Iterator[str]:
+    """Tell who answers for data that is processed on somebody's behalf."""
+    yield from (f"- {teller.text(item.text)}" for item in decision.controllers)
+
+
+def officers(teller: Teller, decision: Decision) -> Iterator[str]:
+    """Tell whom the policy names, and how to reach them."""
+    for item in decision.officers:
+        name = teller.words.listed([part for part in (teller.text(item.title), teller.text(item.name)) if part])
+        yield f"- {teller.labelled(teller.say(f'officer.{item.role}'), name)}" if name else f"- {teller.say(f'officer.{item.role}')}"
+        yield from (f"  {line}" for line in (teller.text(item.address), item.email, item.phone) if line)
