@@ -15,7 +15,7 @@ import attrs
 from jurisrights.checking.policy_rules import CHECKS
 from jurisrights.checking.policy_view import Point, View
 from jurisrights.deciding.applicability import find_applicability
-from jurisrights.deciding.cases import Cases
+from jurisrights.deciding.cases import Cases, facts_of
 from jurisrights.deciding.places import Places
 from jurisrights.deciding.truth import Verdict
 from jurisrights.model.conformance import Check, PolicyFinding, Severity
@@ -41,7 +41,7 @@ def check_policy(organisation: Organisation, law: Law, on: date) -> tuple[Policy
 
 def _views(organisation: Organisation, law: Law, on: date) -> Iterator[tuple[View, frozenset[str]]]:
     """Give the laws that the policy falls under, each with the unstated facts on which that hangs."""
-    facts = {**law.facts, **{fact.id: fact for fact in organisation.questions}}
+    facts = facts_of(law, organisation)
     cases = Cases(law, facts, Places.from_tables(law.places), organisation)
     for regime in law.regimes.values():
         policy = law.policy(regime.id)

@@ -154,10 +154,8 @@ def _refusal(view: View, path: ItemPath, reason: Reason) -> Iterator[Point]:
             yield Point(code="refusal-unmatched", path=path, values={"reason": reason.text}, source=reason.source)
         return
     if without:
-        citations = tuple(dict.fromkeys(text for right in without for item in view.answering(right) for text in item.citation.on(view.case.received)))
-        yield Point(
-            code="refusal-beyond-law", path=path, values={"reason": reason.text, "rights": view.named(without)}, citations=citations, source=reason.source
-        )
+        values: dict[str, Text | str] = {"reason": reason.text, "rights": view.named(without)}
+        yield Point(code="refusal-beyond-law", path=path, values=values, citations=_citations(view, without), source=reason.source)
 
 
 def _limits(view: View, right: Right) -> Iterator[str]:
@@ -167,7 +165,21 @@ def _limits(view: View, right: Right) -> Iterator[str]:
 
 
 def grounds(view: View) -> Iterator[Point]:
-    """Reasons wanted from the person that are narrower than the law's."""
+    """Reasons wanted from the person that are narrower than the law's, or that the law does not want at all."""
+    for index, reason in enumerate(view.organisation.grounds):
+        rights = [right for right in reason.rights if view.answering(right)]
+        if view.regime.id in reason.beyond and rights:
+            citations = _citations(view, rights)
+            values: dict[str, Text | str] = {"reason": reason.text, "rights": view.named(rights)}
+            yield Point(code="ground-beyond-law", path=("grounds", index), values=values, citations=citations, source=reason.source)
+    yield from _narrower(view)
+
+
+def _citations(view: View, rights: Iterable[Right]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for right in rights for item in view.answering(right) for text in item.citation.on(view.case.received)))
+
+
+def _narrower(view: View) -> Iterator[Point]:
     wanted = [(index, reason) for index, reason in enumerate(view.organisation.grounds) if view.concerns(reason.regimes)]
     for right in dict.fromkeys(right for _, reason in wanted for right in reason.rights):
         about = [(index, reason) for index, reason in wanted if right in reason.rights]

@@ -93,6 +93,7 @@ class Answering:
             outcome=judgement.outcome,
             citations=provision.citation.on(self.case.received),
             confirmed=provision.confirmed,
+            part_of=provision.part_of,
             starts_on=judgement.starts_on,
             grounds=judgement.grounds,
             bars=judgement.bars,

@@ -12,6 +12,8 @@ from jurisrights.model.conditions import ALWAYS, Value
 from jurisrights.model.law import Definition, Fact, Regime, TerritoryRow
 from jurisrights.model.organisation import Organisation
 from jurisrights.model.request import Request
+from jurisrights.model.text import Text
+from jurisrights.model.vocabulary import Silence
 from jurisrights.reading.library import Law
 
 
@@ -53,6 +55,16 @@ class Cases:
             if group.when is ALWAYS or case.test(group.when).value:
                 joined.update({name: value for name, value in group.facts.items() if name not in case.stated})
         return joined
+
+
+def facts_of(law: Law, organisation: Organisation | None) -> dict[str, Fact]:
+    """Give the facts of the law, those that only the organisation asks about, and as unknown those that it never takes for granted."""
+    facts = dict(law.facts)
+    if organisation:
+        facts |= {fact.id: fact for fact in organisation.questions}
+        for name in organisation.policy.never_assume:
+            facts[name] = attrs.evolve(facts[name], silence=Silence.ASK, assume=None, follow=None, because=Text())
+    return facts
 
 
 def _definitions_of(regime: Regime) -> dict[str, tuple[Definition, ...]]:

@@ -60,6 +60,7 @@ class Timekeeper:
             provisional=any(counted.what is CountStep.PROVISIONAL for item in alternatives for counted in item.counted),
             facts=tuple(sorted({*verdict.facts, *self._open_places(clock)})),
             unsettled=clock.unsettled,
+            moves=clock.moves if clock.step is Step.ANSWER_EXTENDED else (),
         )
         return self._extension(clock, deadline) if clock.step is Step.ANSWER_EXTENDED else deadline
 
@@ -167,8 +168,9 @@ class Timekeeper:
             count = lengths[0].count
             end = _after_business_days(trigger, count, calendar, rule.first_day) if calendar else trigger + count * _DAY
         else:
-            end = functools.reduce(add_length, lengths, trigger)
-            if rule.first_day is FirstDay.INCLUDED and not _is_clamped(trigger, end, lengths):
+            start = trigger + _DAY if rule.month_end is MonthEnd.DAY_BEFORE else trigger
+            end = functools.reduce(add_length, lengths, start)
+            if (rule.first_day is FirstDay.INCLUDED or start != trigger) and not _is_clamped(start, end, lengths):
                 end -= _DAY
         yield Counted(what=CountStep.ENDS, day=end, citations=citations, calendar=name)
         if paused:

@@ -108,7 +108,7 @@ class OwnPolicy:
 
     def _promises(self) -> Iterator[PromiseFinding]:
         for statement in self.organisation.statements:
-            if self._is_meant(statement.regimes, statement.rights):
+            if self._is_meant(statement.regimes, statement.rights) and self.case.test(statement.when).holds is not Holds.NO:
                 yield PromiseFinding(regimes=statement.regimes, text=statement.text, source=statement.source)
 
     def _targets(self) -> Iterator[TargetFinding]:
@@ -119,7 +119,7 @@ class OwnPolicy:
     def _refusals(self, assessments: Sequence[Assessment]) -> Iterator[RefusalFinding]:
         """Give the published reasons that a law allows here, or may yet allow; the others are findings of the check."""
         for reason in self.organisation.refusals:
-            if self._is_meant(reason.regimes, reason.rights):
+            if self._is_meant(reason.regimes, reason.rights) and self.case.test(reason.when).holds is not Holds.NO:
                 allowed = dict(_allowed(reason, assessments))
                 if allowed:
                     holds = Holds.YES if Holds.YES in allowed.values() else Holds.OPEN
@@ -143,7 +143,8 @@ def _law_on_fees(fee: Fee, assessments: Iterable[Assessment]) -> Iterator[RuleFi
 
 def _allowed(reason: Reason, assessments: Iterable[Assessment]) -> Iterator[tuple[str, Holds]]:
     for item in assessments:
-        for finding in (*item.exceptions, *item.bars):
+        barred = any(bar.holds is Holds.YES for bar in item.bars)  # then no exception is reached any more
+        for finding in item.bars if barred else (*item.bars, *item.exceptions):
             name = f"{item.regime}:{finding.id}"
             if name in reason.law and finding.holds is not Holds.NO:
                 yield name, finding.holds

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jurisrights.deciding.answering import Answering
 from jurisrights.deciding.applicability import find_applicability
-from jurisrights.deciding.cases import Cases
+from jurisrights.deciding.cases import Cases, facts_of
 from jurisrights.deciding.intake import Intake
 from jurisrights.deciding.notes import Notes
 from jurisrights.deciding.own_policy import OwnPolicy
@@ -63,8 +63,7 @@ class Router:
         self.law = law or read_law()
         self.organisation = organisation
         self._places = Places.from_tables(self.law.places)
-        own = {fact.id: fact for fact in organisation.questions} if organisation else {}
-        self.facts: Mapping[str, Fact] = {**self.law.facts, **own}
+        self.facts: Mapping[str, Fact] = facts_of(self.law, organisation)
         self._intake = Intake(self.facts, tuple(self.law.regimes), self._places)
         self._cases = Cases(self.law, self.facts, self._places, organisation)
         self._calendars = Calendars(calendars, self.law.corrected_days.days)

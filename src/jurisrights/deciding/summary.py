@@ -37,12 +37,12 @@ def _joined(assessments: Sequence[Assessment]) -> dict[tuple[str, str], Outcome]
     outcomes: dict[tuple[str, str], list[Outcome]] = {}
     for assessment in assessments:
         if assessment.instead_of is None:
-            outcomes.setdefault((assessment.regime, assessment.provision), []).append(assessment.outcome)
+            outcomes.setdefault((assessment.regime, assessment.part_of or assessment.provision), []).append(assessment.outcome)
     return {key: joined_outcome(parts) for key, parts in outcomes.items()}
 
 
 def joined_outcome(parts: Sequence[Outcome]) -> Outcome:
-    """Join the outcomes of the parts of one request under one provision: parts that differ make it partial.
+    """Join what is owed as one right, part by part and provision by provision: parts that differ make it partial.
 
     >>> joined_outcome([Outcome.FULFIL, Outcome.NO_RIGHT_HERE]).value
     'fulfil-in-part'

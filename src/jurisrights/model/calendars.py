@@ -54,6 +54,7 @@ class MonthEnd(StrEnum):
 
     CLAMP = "clamp"
     CLAMP_EACH_STEP = "clamp-each-step"
+    DAY_BEFORE = "day-before"
 
 
 @attrs.frozen(kw_only=True)

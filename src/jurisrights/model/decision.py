@@ -51,6 +51,7 @@ class Assessment:
     citations: tuple[str, ...]
     confirmed: Confirmed
     part: str = ""
+    part_of: str = ""
     instead_of: Right | None = None
     starts_on: date | None = None
     grounds: tuple[Finding, ...] = ()
@@ -115,15 +116,11 @@ _ANY_ANSWER = (Step.ANSWER, Step.COMPLY, Step.REFUSAL_NOTICE)
 def earliest_due(clocks: tuple[Deadline, ...], outcome: Outcome) -> date | None:
     """Give the earliest binding date to answer, comply or, where the outcome leaves room for it, refuse.
 
-    An extension in use moves the answer; a refusal notice is never moved by it.
+    An extension in use moves the answer; a refusal notice only where the law says so.
     """
     steps = _DUE_STEPS.get(outcome, _ANY_ANSWER)
-    extended = any(clock.used for clock in clocks)
-    counting = [
-        clock
-        for clock in clocks
-        if clock.binding and clock.holds is Holds.YES and (clock.used or (clock.step in steps and not (extended and clock.step is Step.ANSWER)))
-    ]
+    moved = {step for clock in clocks if clock.used for step in clock.moves}
+    counting = [clock for clock in clocks if clock.binding and clock.holds is Holds.YES and (clock.used or clock.step in set(steps) - moved)]
     return min((clock.due for clock in counting if clock.due), default=None)
 
 

@@ -107,6 +107,7 @@ class Deadline:
     holds: Holds = Holds.YES
     unavailable: Unavailable | None = None
     used: bool = False
+    moves: tuple[Step, ...] = ()
     notice_by: date | None = None
     alternatives: tuple[Alternative, ...] = ()
     provisional: bool = False

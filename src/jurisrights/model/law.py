@@ -138,6 +138,8 @@ class Clock:
     counting: tuple[str, ...] = ()
     binding: bool = True
     notice_by: Length | None = None
+    moves: tuple[Step, ...] = (Step.ANSWER,)
+    """The steps whose time an extension in use replaces; a refusal is not among them unless the law says so."""
     ends_with: Event | None = None
     suspended_by: tuple[str, ...] = ()
     confirmed: Confirmed | None = None
@@ -165,6 +167,8 @@ class Provision:
     in_force_from: date | None = None
     in_force_until: date | None = None
     grounds_needed: GroundsNeeded = GroundsNeeded.ANY
+    part_of: str = ""
+    """The provision with which this one is owed as one right: both together decide, not the better of the two."""
     dpv: str = ""
     unsettled: Text = Text()
     grounds: tuple[Ground, ...] = ()

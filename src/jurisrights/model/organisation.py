@@ -92,6 +92,8 @@ class Policy:
     follows: tuple[str, ...] = ()
     holds_data_of: tuple[str, ...] = ()
     may_ask: tuple[str, ...] = ()
+    never_assume: tuple[str, ...] = ()
+    """Facts about which silence means nothing here: they are asked, whatever the law's data assumes."""
     source: str = ""
 
 
@@ -224,6 +226,7 @@ class Statement:
     text: Text
     regimes: tuple[str, ...] = ()
     rights: tuple[Right, ...] = ()
+    when: Condition = ALWAYS
     source: str = ""
 
 
@@ -235,6 +238,7 @@ class Reason:
     text: Text
     regimes: tuple[str, ...] = ()
     rights: tuple[Right, ...] = ()
+    when: Condition = ALWAYS
     law: tuple[str, ...] = ()
     beyond: tuple[str, ...] = ()
     source: str = ""

@@ -181,6 +181,8 @@ def _clock(scope: Scope, file: TomlFile, path: Path, clock: Clock) -> Iterator[P
             yield file.problem((*path, "counting"), "clock", message)
     if (clock.step is Step.ANSWER_EXTENDED) != (clock.notice_by is not None):
         yield file.problem(path, "clock", "`notice_by` goes with the step answer-extended, and only with it")
+    if clock.step is not Step.ANSWER_EXTENDED and clock.moves != (Step.ANSWER,):
+        yield file.problem((*path, "moves"), "clock", "`moves` goes with the step answer-extended, and only with it")
     for name in clock.suspended_by:
         if name not in scope.suspensions:
             message = f"'{name}' is no suspension of this regime{did_you_mean(name, sorted(scope.suspensions))}"

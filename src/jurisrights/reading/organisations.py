@@ -110,7 +110,7 @@ def _reason(file: TomlFile, path: ItemPath, reason: Reason, law: Law) -> Iterato
     for name in reason.law:
         regime, _, item = name.partition(":")
         if regime not in law.regimes:
-            yield file.problem((*path, "law"), "regime", f"'{name}' does not begin with a regime; write jp-appi:<id of an exception, bar or ground>")
+            yield file.problem((*path, "law"), "regime", f"'{name}' does not begin with a regime; write <regime>:<id of an exception, bar or ground>")
             continue
         known: set[str] = set()
         for provision in law.provisions(regime).provisions:
@@ -133,15 +133,22 @@ def _questions(file: TomlFile, organisation: Organisation, law: Law) -> Iterator
 
 
 def _values(file: TomlFile, organisation: Organisation, facts: Mapping[str, Fact]) -> Iterator[Problem]:
-    for index, target in enumerate(organisation.targets):
-        if isinstance(target.within, BusinessDays):
-            message = "business days need a calendar, which a policy does not name; write days, weeks, months or years"
-            yield file.problem(("targets", index, "within"), "target", message)
+    yield from _words(file, organisation, facts)
     for path, fee in _fees(organisation):
         yield from _fee(file, path, fee)
     for path, document in _documents(organisation):
         if document.needs < 1 or document.needs > max(1, len(document.any_of)):
             yield file.problem((*path, "needs"), "wrong value", f"{document.needs} of {len(document.any_of)} documents cannot be handed in")
+
+
+def _words(file: TomlFile, organisation: Organisation, facts: Mapping[str, Fact]) -> Iterator[Problem]:
+    for index, target in enumerate(organisation.targets):
+        if isinstance(target.within, BusinessDays):
+            message = "business days need a calendar, which a policy does not name; write days, weeks, months or years"
+            yield file.problem(("targets", index, "within"), "target", message)
+    for name in organisation.policy.never_assume:
+        if name not in facts:
+            yield file.problem(("policy", "never_assume"), "fact", f"'{name}' is no fact that any law asks about{_nearest(name, list(facts))}")
     for key in ("holds_data_of", "may_ask"):
         for word in getattr(organisation.policy, key):
             if word not in facts[_RELATIONSHIP].values:
@@ -176,7 +183,7 @@ def _twice(file: TomlFile, kind: str, key: str, values: list[str]) -> Iterator[P
 def _conditions(file: TomlFile, organisation: Organisation, facts: Mapping[str, Fact]) -> Iterator[Problem]:
     names = Names(facts=facts, definitions=frozenset(), territories=frozenset())
     placed: list[tuple[ItemPath, Condition]] = []
-    for kind in ("channels", "facts"):
+    for kind in ("channels", "facts", "statements", "refusals", "grounds"):
         placed += [((kind, index), item.when) for index, item in enumerate(getattr(organisation, kind))]
     placed += [(path, fee.when) for path, fee in _fees(organisation)]
     placed += [(path, document.when) for path, document in _documents(organisation)]

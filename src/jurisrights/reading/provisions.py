@@ -18,7 +18,7 @@ from jurisrights.reading.checks import KEBAB, Placed, check_item, check_no_overl
 from jurisrights.reading.files import LawFolder, Problems
 from jurisrights.reading.lines import Path
 from jurisrights.reading.regimes import confirmed, scope_of
-from jurisrights.reading.structure import TomlFile, structure
+from jurisrights.reading.structure import TomlFile, did_you_mean, structure
 
 _KINDS = ("grounds", "bars", "exceptions", "clocks")
 _RULES_FILES = ("side-rules.toml", "side-rules-<subject>.toml")
@@ -63,7 +63,7 @@ class _Reader:
     def __init__(self, folder: LawFolder, regime: Regime, shared: Mapping[str, Fact]) -> None:
         self._folder = folder
         self._regime = regime
-        self._names = folder.names(f"{regime.id}/rights/<provision>.toml")
+        self._names = sorted(folder.names(f"{regime.id}/rights/<provision>.toml"), key=lambda name: PurePosixPath(name).stem)
         self._scope = scope_of(regime, shared, frozenset(PurePosixPath(name).stem for name in self._names))
         self._problems = Problems()
         self._placed: dict[str, list[Placed]] = {}
@@ -101,6 +101,9 @@ class _Reader:
         provision = structure(file, Provision, given={"id": PurePosixPath(name).stem})
         self._problems.add(check_item(self._scope, file, (), provision))
         self._problems.add(_check_itself(file, provision))
+        if provision.part_of and provision.part_of not in self._scope.provisions - {provision.id}:
+            known = sorted(self._scope.provisions)
+            self._problems.add([file.problem(("part_of",), "part of", f"'{provision.part_of}' is no other provision{did_you_mean(provision.part_of, known)}")])
         for kind in _KINDS:
             self._check(file, kind, getattr(provision, kind), provision.id)
         default = provision.confirmed

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, Final
 
-from jurisrights.model.calendars import CalendarDay, CountingRule
+from jurisrights.model.calendars import CalendarDay, CountingRule, MonthEnd
 from jurisrights.model.conditions import ALWAYS, Condition
 from jurisrights.model.law import Clock, Fact
 from jurisrights.model.lengths import Citation
@@ -125,7 +125,7 @@ _COLUMNS: Final[dict[str, Callable[[Pen, Item], str]]] = {
     "territory": lambda _, item: code(item.territory),
     "codes": lambda pen, item: pen.listed(item.codes),
     "status": lambda pen, item: word(item.status, pen.language),
-    "how": lambda pen, item: points((word(item.first_day, pen.language), word(item.roll, pen.language), _rest(pen, item))),
+    "how": lambda pen, item: points((word(item.first_day, pen.language), *_months(pen, item), word(item.roll, pen.language), _rest(pen, item))),
     "days": lambda pen, item: "; ".join((*map(code, item.rest_weekdays), *(_day(pen, day) for day in item.days))),
     "right": lambda pen, item: pen.name(item.right),
     "see": lambda pen, item: pen.listed(pen.name(right) for right in item.see),
@@ -149,6 +149,10 @@ _COLUMNS: Final[dict[str, Callable[[Pen, Item], str]]] = {
     "silence": lambda pen, item: pen.silence(item),
     "question": lambda pen, item: pen.text(item.question),
 }
+
+
+def _months(pen: Pen, rule: CountingRule) -> Iterable[str]:
+    return [word(rule.month_end, pen.language)] if rule.month_end is MonthEnd.DAY_BEFORE else []
 
 
 def _rest(pen: Pen, rule: CountingRule) -> str:

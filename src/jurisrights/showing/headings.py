@@ -179,6 +179,7 @@ WORDS: Final = {
     "TerritoryStatus.unclear": ("**unclear**", "**不明確**"),
     "FirstDay.excluded": ("the first day is not counted", "初日不算入"),
     "FirstDay.included": ("the first day is counted", "初日算入"),
+    "MonthEnd.day-before": ("months end on the day before the same-numbered day", "月は応当日の前日に満了"),
     "Roll.next-working-day": ("a last day of rest moves to the next working day", "末日が休日なら翌営業日"),
     "Roll.none": ("the last day stays where it falls", "末日が休日でも繰り下げない"),
     "Rank.constitution": ("constitution", "憲法"),

@@ -13,6 +13,7 @@ from jurisrights.model.vocabulary import Confirmed, CountStep, Holds, Outcome, S
 from jurisrights.showing.teller import Teller, codes
 
 _PLAIN = 2  # the event and the end
+_WITH_TEXT = (Step.ANSWER_EXTENDED, Step.PASS_ON, Step.SUIT_NOT_BEFORE, Step.COMPLAINT, Step.RECORD)
 _DAY_OF = {Step.SUIT_NOT_BEFORE: "from", Step.RECORD: "at-least-until"}
 _GRANTING = (Outcome.FULFIL, Outcome.FULFIL_IN_PART, Outcome.SUBSTITUTE)
 
@@ -81,6 +82,8 @@ class OneLaw:
         when = self.teller.aside(self._date_of(clock), *self._notes(clock))
         told = self.teller.labelled(self.teller.say(f"step.{clock.step}"), when)
         yield self.teller.cited(told, clock.citations, clock.confirmed)
+        if clock.step in _WITH_TEXT and clock.text:
+            yield f"    {self.teller.text(clock.text)}"
         yield from self._counted(clock)
         yield from self.teller.unsettled(clock.unsettled)
         for text in _undecided(clock):
