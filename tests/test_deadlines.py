@@ -17,15 +17,15 @@ from jurisrights import Deadline, Decision, Outcome, Router
 from jurisrights.deciding.deadlines import Timekeeper
 from jurisrights.deciding.places import Places
 from jurisrights.deciding.truth import Case
-from jurisrights.deciding.working_days import WEEKDAYS, Calendars, WorkingDays
-from jurisrights.model.calendars import Calendar, CalendarDay, CountingRule, FirstDay, MonthEnd, Roll, Suspension
+from jurisrights.deciding.working_days import WEEKDAYS, Calendars
+from jurisrights.model.calendars import Calendar, CalendarDay, CorrectedDay, CountingRule, FirstDay, MonthEnd, Roll, Suspension
 from jurisrights.model.conditions import Condition, Name, Value
 from jurisrights.model.findings import Alternative
 from jurisrights.model.law import Clock, Fact, Regime, TerritoryRow, TerritoryStatus
 from jurisrights.model.lengths import BusinessDays, Citation, CitationEntry, Days, Length, Months, Weeks, Years
 from jurisrights.model.request import Request, StatedEvent
 from jurisrights.model.text import Text
-from jurisrights.model.vocabulary import About, Asks, Confirmed, Event, Holds, Kind, Silence, Standard, Step
+from jurisrights.model.vocabulary import About, Asks, Confirmed, Event, Holds, Kind, Silence, Standard, Step, Unavailable
 from jurisrights.testing import promises
 
 ROUTER = Router()
@@ -93,7 +93,7 @@ def count(
     stated: Mapping[str, Value] | None = None,
     events: Mapping[Event, str] | None = None,
     as_of: str | None = None,
-    own: Mapping[str, WorkingDays] | None = None,
+    calendars: Calendars | None = None,
     suspensions: Sequence[Suspension] = (),
     **clock: Any,
 ) -> Deadline | None:
@@ -124,7 +124,7 @@ def count(
     )
     case = Case(request.received, stated or {}, FACTS, {}, {"home": (home,)}, PLACES)
     full: dict[str, Any] = {"step": Step.ANSWER, "citation": SOMEWHERE, "within": within, "counting": tuple(item.id for item in rules)}
-    return Timekeeper(regime, request, case, Calendars(own)).deadline(Clock(**full | clock))
+    return Timekeeper(regime, request, case, calendars or Calendars()).deadline(Clock(**full | clock))
 
 
 def due(*arguments: Any, **more: Any) -> str:
@@ -267,17 +267,90 @@ class Closed:
 
 
 def test_a_hosts_own_calendar_is_used_by_country_and_by_the_id_of_a_calendar_of_the_law() -> None:
-    own = {"DE": Closed(), "office": Closed()}
-    assert due(Days(1), rolling("library:DE"), received="2026-06-05", own=own) == "2026-07-01"
-    assert due(Days(1), rolling("place:seat"), received="2026-06-05", stated={"seat": "DE-HH"}, own=own) == "2026-07-01"
-    assert due(BusinessDays(2), rule(calendars=("office",)), received="2026-06-05", own=own) == "2026-07-02"
+    own = Calendars({"DE": Closed(), "office": Closed()})
+    assert due(Days(1), rolling("library:DE"), received="2026-06-05", calendars=own) == "2026-07-01"
+    assert due(Days(1), rolling("place:seat"), received="2026-06-05", stated={"seat": "DE-HH"}, calendars=own) == "2026-07-01"
+    assert due(BusinessDays(2), rule(calendars=("office",)), received="2026-06-05", calendars=own) == "2026-07-02"
 
 
 def test_a_calendar_that_is_not_published_makes_the_date_provisional() -> None:
     found = [
-        count(Days(30), rolling("office"), received=received, own={"office": Closed()}) for received in ("2026-11-23", "2026-12-15", "2027-02-01", "2028-02-01")
+        count(Days(30), rolling("office"), received=received, calendars=Calendars({"office": Closed()}))
+        for received in ("2026-11-23", "2026-12-15", "2027-02-01", "2028-02-01")
     ]
     assert [item.provisional for item in found if item] == [False, True, True, False]
+
+
+# Days of rest that the law data puts right
+
+
+def corrected(place: str, on: str, *, rest: bool, provisional: bool = False, **more: Any) -> CorrectedDay:
+    """Give a row of `days.toml`."""
+    days: dict[str, Any] = {"dates": (day(on),)} if on.startswith("20") else {"on": on}
+    text = Text.of({"en": f"{place} {on}"})
+    return CorrectedDay(place=place, rest=rest, provisional=provisional, citation=Citation((CitationEntry(text="Days Act 2"),)), text=text, **days | more)
+
+
+def test_a_day_that_rests_by_the_law_data_is_waited_out_and_its_source_is_cited() -> None:
+    at_home: dict[str, Any] = {"received": "2026-06-08", "stated": {"seat": "DE-HH"}}
+    assert due(Days(2), rolling("place:seat"), **at_home) == "2026-06-10"
+    deadline = count(Days(2), rolling("place:seat"), calendars=Calendars(corrected=[corrected("DE", "06-10", rest=True)]), **at_home)
+    assert deadline is not None
+    (only,) = deadline.alternatives
+    assert steps(only) == [("event", "2026-06-08"), ("ends", "2026-06-10"), ("rolled", "2026-06-11")]
+    assert (only.citations, deadline.provisional) == (("Act 1", "Days Act 2"), False)
+
+
+def test_a_day_that_does_not_rest_by_the_law_data_is_no_holiday() -> None:
+    christmas = [corrected("DE", "2026-12-25", rest=False)]
+    assert due(Days(2), rolling("library:DE"), received="2026-12-23", calendars=Calendars(corrected=christmas)) == "2026-12-25"
+    assert due(Days(2), rolling("library:DE"), received="2025-12-23", calendars=Calendars(corrected=christmas)) == "2025-12-29"
+
+
+def test_a_corrected_day_that_was_not_looked_at_is_not_cited() -> None:
+    for on in ("06-09", "06-11"):
+        deadline = count(
+            Days(2), rolling("library:DE"), received="2026-06-08", calendars=Calendars(corrected=[corrected("DE", on, rest=True, provisional=True)])
+        )
+        assert deadline is not None
+        assert (str(deadline.due), deadline.alternatives[0].citations, deadline.provisional) == ("2026-06-10", ("Act 1",), False)
+
+
+@pytest.mark.parametrize(("first_day", "end"), [(FirstDay.EXCLUDED, "2026-06-15"), (FirstDay.INCLUDED, "2026-06-12")])
+def test_of_business_days_every_day_is_looked_at(first_day: FirstDay, end: str) -> None:
+    within: tuple[Length, CountingRule] = (BusinessDays(4), rule(calendars=("library:DE",), first_day=first_day))
+    deadline = count(*within, received="2026-06-08", calendars=Calendars(corrected=[corrected("DE", "06-10", rest=True), corrected("FR", "06-11", rest=True)]))
+    assert deadline is not None
+    assert (str(deadline.due), deadline.alternatives[0].citations) == (end, ("Act 1", "Days Act 2"))
+    on_the_first = count(*within, received="2026-06-08", calendars=Calendars(corrected=[corrected("DE", "06-08", rest=False)]))
+    assert on_the_first is not None
+    assert len(on_the_first.alternatives[0].citations) == (2 if first_day is FirstDay.INCLUDED else 1)
+
+
+def test_a_day_that_nobody_has_decided_makes_the_date_provisional_and_says_why() -> None:
+    foretold = corrected("DE", "2026-06-10", rest=False, provisional=True)
+    deadline = count(Days(2), rolling("library:DE"), received="2026-06-08", calendars=Calendars(corrected=[foretold]))
+    assert deadline is not None
+    assert (str(deadline.due), deadline.provisional) == ("2026-06-10", True)
+    last = deadline.alternatives[0].counted[-1]
+    assert (last.what, last.because.in_("en"), last.citations, last.calendar) == ("provisional", "DE 2026-06-10", ("Days Act 2",), "DE")
+
+
+def test_an_open_day_on_the_way_is_looked_at_after_the_time_that_does_not_count() -> None:
+    foretold = corrected("DE", "2026-06-10", rest=False, provisional=True)
+    given: dict[str, Any] = {"suspensions": [attrs.evolve(CHECK, binding=True)], "suspended_by": ("check",)}
+    asked = {Event.IDENTITY_ASKED: "2026-06-05", Event.IDENTITY_CONFIRMED: "2026-06-08"}
+    deadline = count(Days(3), rolling("library:DE"), received="2026-06-04", events=asked, calendars=Calendars(corrected=[foretold]), **given)
+    assert deadline is not None
+    assert (str(deadline.due), deadline.provisional) == ("2026-06-10", True)
+
+
+def test_a_hosts_own_calendar_and_the_bare_weekend_are_not_corrected() -> None:
+    resting = [corrected("DE", "07-02", rest=True), corrected("JP", "07-02", rest=True)]
+    assert due(Days(1), rolling("library:DE"), received="2026-07-01", calendars=Calendars({"DE": Closed()}, resting)) == "2026-07-02"
+    outside = rolling("place:seat", holidays_in="home")
+    assert due(Days(1), outside, received="2026-07-01", stated={"seat": "JP"}, calendars=Calendars(corrected=resting)) == "2026-07-02"
+    assert due(Days(1), outside, received="2026-07-01", stated={"seat": "DE"}, calendars=Calendars(corrected=resting)) == "2026-07-03"
 
 
 # ---------------------------------------------------------------------------------------------------- several readings
@@ -293,6 +366,12 @@ def test_for_a_suit_the_latest_reading_is_safe_and_it_begins_the_day_after() -> 
     both = (rule(), rolling("library:DE"))
     assert readings(Days(2), *both, received="2026-12-23", step=Step.SUIT_NOT_BEFORE) == ["2026-12-26", "2026-12-29"]
     assert due(Days(2), *both, received="2026-12-23", step=Step.SUIT_NOT_BEFORE) == "2026-12-29"
+
+
+def test_what_must_be_kept_is_kept_until_the_latest_reading() -> None:
+    both = (rule(), rolling("library:DE"))
+    assert readings(Days(2), *both, received="2026-12-23", step=Step.RECORD) == ["2026-12-25", "2026-12-28"]
+    assert due(Days(2), *both, received="2026-12-23", step=Step.RECORD) == "2026-12-28"
 
 
 def test_readings_that_lead_to_the_same_day_are_one_and_the_first_explains_it() -> None:
@@ -369,7 +448,7 @@ def test_a_waiting_time_ends_with_its_event_under_the_longer_reading_too() -> No
 
 
 def extended(**more: Any) -> tuple[str, str]:
-    """Give the notice-by date of an extension from 45 to 90 days, and whether it is used, open or gone."""
+    """Give the notice-by date of an extension from 45 to 90 days, and whether it is used, open, or why it cannot be used."""
     clock: dict[str, Any] = {"step": Step.ANSWER_EXTENDED, "notice_by": Days(45), "when": GROUND}
     deadline = count(Days(90), rule(), received="2026-01-01", **clock, **more)
     assert deadline is not None
@@ -382,14 +461,18 @@ def extended(**more: Any) -> tuple[str, str]:
     ("stated", "notified", "as_of", "expected"),
     [
         ({"busy": True}, "2026-02-15", None, "used"),
-        ({"busy": True}, "2026-02-16", None, "gone"),
+        ({"busy": True}, "2026-02-16", None, "notified-late"),
         ({"busy": True}, None, None, "open"),
         ({"busy": True}, None, "2026-02-15", "open"),
-        ({"busy": True}, None, "2026-02-16", "gone"),
+        ({"busy": True}, None, "2026-02-16", "notice-day-passed"),
         ({"busy": True}, "2026-02-15", "2026-03-01", "used"),
-        ({"busy": False}, "2026-02-15", None, "gone"),
+        ({"busy": True}, "2026-02-16", "2026-03-01", "notified-late"),
+        ({"busy": False}, "2026-02-15", None, "no-grounds"),
+        ({"busy": False}, "2026-02-16", None, "no-grounds"),
+        ({"busy": False}, None, None, "no-grounds"),
         ({}, "2026-02-15", None, "open"),
-        ({}, None, "2026-02-16", "gone"),
+        ({}, "2026-02-16", None, "notified-late"),
+        ({}, None, "2026-02-16", "notice-day-passed"),
     ],
 )
 def test_more_time_needs_its_ground_and_a_notice_within_the_first_period(
@@ -402,7 +485,8 @@ def test_more_time_needs_its_ground_and_a_notice_within_the_first_period(
 def test_an_extension_whose_counting_rules_are_not_in_force_has_no_date() -> None:
     later = rule(in_force_from=day("2027-01-01"))
     deadline = count(Days(90), later, received="2026-01-01", step=Step.ANSWER_EXTENDED, notice_by=Days(45))
-    assert deadline is None or deadline.due is None
+    assert deadline is not None
+    assert (deadline.due, deadline.notice_by, deadline.unavailable, deadline.used) == (None, None, Unavailable.NO_DATE, False)
 
 
 def test_an_extension_in_use_moves_the_answer_but_no_refusal() -> None:

@@ -231,7 +231,14 @@ def test_the_first_and_the_last_day_are_taken(received: date) -> None:
     ("events", "message"),
     [
         ({"refused": "2026-11-22"}, "events: refused on 2026-11-22 lies before the receipt on 2026-11-23"),
-        ({"identity-confirmed": "2026-11-24"}, "events: identity-confirmed on 2026-11-24 needs identity-asked on the same day or before"),
+        (
+            {"identity-confirmed": "2026-11-24"},
+            "events: identity-confirmed on 2026-11-24 needs identity-asked or account-holder-contacted on the same day or before",
+        ),
+        (
+            {"account-holder-contacted": "2026-11-25", "identity-confirmed": "2026-11-24"},
+            "events: identity-confirmed on 2026-11-24 needs identity-asked or account-holder-contacted on the same day or before",
+        ),
         (
             {"clarification-asked": "2026-11-26", "clarification-given": "2026-11-25"},
             "events: clarification-given on 2026-11-25 needs clarification-asked on the same day or before",
@@ -245,6 +252,26 @@ def test_nothing_happens_before_the_receipt_and_no_answer_before_its_question(ev
 
 def test_question_and_answer_on_the_day_of_receipt_are_in_order() -> None:
     assert len(take({}, events={"identity-asked": DAY, "identity-confirmed": DAY}).events) == 2
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [
+        {"account-holder-contacted": "2026-11-25"},
+        {"account-holder-contacted": "2026-11-24", "identity-asked": "2026-11-27"},
+        {"account-holder-contacted": "2026-11-27", "identity-asked": "2026-11-24"},
+    ],
+)
+def test_one_question_before_is_enough_for_the_answer_about_identity(questions: dict[str, str]) -> None:
+    events = {name: date.fromisoformat(on) for name, on in questions.items()} | {"identity-confirmed": date(2026, 11, 25)}
+    assert len(take({}, events=events).events) == len(events)
+
+
+def test_a_complaint_and_the_message_to_the_account_holder_need_nothing_before_them() -> None:
+    assert [stated.event for stated in take({}, events={"complaint-lodged": DAY, "account-holder-contacted": DAY}).events] == [
+        Event.ACCOUNT_HOLDER_CONTACTED,
+        Event.COMPLAINT_LODGED,
+    ]
 
 
 def test_nobody_looks_at_a_request_before_it_came() -> None:

@@ -51,6 +51,7 @@ from jurisrights.model.vocabulary import (
     Standard,
     Step,
     Topic,
+    Unavailable,
 )
 from jurisrights.showing.phrases import LANGUAGES, PHRASES, Words
 from jurisrights.testing.replay import citations_in, replay
@@ -109,6 +110,8 @@ def test_every_word_of_the_vocabularies_that_is_told_has_a_phrase() -> None:
         "confirmed": set(Confirmed) - {Confirmed.STATUTE},
         "contact": set(Confirmed) - {Confirmed.STATUTE},
         "role": AuthorityRole,
+        "unavailable": set(Unavailable) - {Unavailable.NO_DATE},  # then there is no day to tell about
+        "count": CountStep,
         "duty": ("required", "exempt", "not-applicable", "unclear"),
     }
     assert [f"{kind}.{word}" for kind, words in told.items() for word in words if f"{kind}.{word}" not in PHRASES] == []
@@ -296,53 +299,117 @@ def test_each_clock_tells_its_date_its_standard_and_what_it_waits_for() -> None:
         clock(due=None, runs_from=Event.FEE_PAID): "answer: 1 month from payment of the fee (no date known yet) [Act 9]",
         clock(binding=False): "answer: by Wednesday 23 December 2026, 1 month from receipt (a benchmark, not binding) [Act 9]",
         clock(Step.SUIT_NOT_BEFORE): "the person may sue: from Wednesday 23 December 2026, 1 month from receipt [Act 9]",
+        clock(Step.RECORD): "keep a record: at least until Wednesday 23 December 2026, 1 month from receipt [Act 9]",
+        clock(runs_from=Event.COMPLAINT_LODGED): "answer: by Wednesday 23 December 2026, 1 month from the complaint [Act 9]",
         clock(confirmed=Confirmed.RECALLED): "answer: by Wednesday 23 December 2026, 1 month from receipt [Act 9 (not checked against the text)]",
     }
     for given, line in clocks.items():
         assert line in lines(decision(assessment(clocks=(given,))))
 
 
-def test_the_steps_of_counting_are_told_where_a_day_of_rest_moved_the_date() -> None:
-    steps = (
-        Counted(what=CountStep.EVENT, day=date(2026, 1, 31)),
-        Counted(what=CountStep.ENDS, day=date(2026, 2, 28)),
-        Counted(what=CountStep.ROLLED, day=date(2026, 3, 2)),
+def counted(*steps: tuple[CountStep, str], calendar: str = "", because: str = "") -> Alternative:
+    """Give a reading that was counted in these steps."""
+    last = len(steps) - 1
+    made = tuple(
+        Counted(what=what, day=date.fromisoformat(day), calendar=calendar, because=both(because) if because and number == last else Text())
+        for number, (what, day) in enumerate(steps)
     )
-    rolled = Alternative(due=date(2026, 3, 2), because=both("Rolled"), citations=("Rule 3",), counted=steps)
-    plain = attrs.evolve(rolled, counted=steps[:2])
-    told = "    Counted: receipt on Saturday 31 January 2026; the time ends on Saturday 28 February 2026; a day of rest, so Monday 2 March 2026. [Rule 3]"
-    assert told in lines(decision(assessment(clocks=(clock(due="2026-03-02", alternatives=(rolled,)),))))
-    assert not [line for line in lines(decision(assessment(clocks=(clock(due="2026-03-02", alternatives=(plain,)),)))) if "Counted" in line]
+    return Alternative(due=made[-1].day, because=both("Rolled"), citations=("Rule 3",), counted=made)
+
+
+START = (CountStep.EVENT, "2026-01-31"), (CountStep.ENDS, "2026-02-28")
+
+
+@pytest.mark.parametrize(
+    ("calendar", "told", "japanese"),
+    [
+        ("", "a day of rest, so Monday 2 March 2026", "休日のため2026年3月2日月曜日"),
+        ("DE-HH", "a day of rest; the next working day is Monday 2 March 2026 (Hamburg)", "休日のため、次の就業日である2026年3月2日月曜日（ハンブルク）"),
+        (
+            "gov-code-6700",
+            "a day of rest; the next working day is Monday 2 March 2026 ([gov-code-6700])",
+            "休日のため、次の就業日である2026年3月2日月曜日（[gov-code-6700]）",
+        ),
+    ],
+)
+def test_the_steps_of_counting_are_told_with_the_length_and_the_place_whose_rest_days_were_used(calendar: str, told: str, japanese: str) -> None:
+    rolled = counted(*START, (CountStep.ROLLED, "2026-03-02"), calendar=calendar)
+    given = decision(assessment(clocks=(clock(due="2026-03-02", alternatives=(rolled,)),)))
+    before = "    Counted: receipt on Saturday 31 January 2026; the period of 1 month ends on Saturday 28 February 2026; "
+    assert f"{before}{told}. [Rule 3]" in lines(given)
+    assert f"    数え方：2026年1月31日土曜日に受領、1か月の期間が2026年2月28日土曜日に満了、{japanese}。 [Rule 3]" in lines(given, "ja")
+
+
+def test_where_nothing_but_the_length_was_counted_no_steps_are_told() -> None:
+    given = decision(assessment(clocks=(clock(due="2026-02-28", alternatives=(counted(*START),)),)))
+    assert not [line for line in lines(given) if "Counted" in line]
+
+
+def test_every_other_reading_is_told_with_its_reason() -> None:
+    first = counted(*START)
+    later = attrs.evolve(first, due=date(2026, 3, 2), because=both("By the state's calendar"), citations=("Rule 4", "Guide 5"))
+    latest = attrs.evolve(first, due=date(2026, 3, 9), because=both("With the time of the check"), citations=())
+    given = decision(assessment(clocks=(clock(due="2026-02-28", alternatives=(first, later, latest)),)))
+    told = lines(given)
+    start = next(number for number, line in enumerate(told) if line.startswith("answer: "))
+    assert told[start + 1 : start + 3] == [
+        "    Another reading: Monday 2 March 2026. By the state's calendar [Rule 4; Guide 5]",
+        "    Another reading: Monday 9 March 2026. With the time of the check",
+    ]
+    assert "    ほかの解釈：2026年3月2日月曜日。By the state's calendar。 [Rule 4; Guide 5]" in lines(given, "ja")
 
 
 def test_a_clock_tells_what_is_not_certain_about_it() -> None:
-    other = Alternative(due=date(2026, 12, 28), because=both("Rolled"), citations=(), counted=(Counted(what=CountStep.ROLLED, day=date(2026, 12, 28)),))
-    first = attrs.evolve(other, due=date(2026, 12, 23))
-    given = clock(provisional=True, alternatives=(first, other), holds=Holds.OPEN, facts=("busy",), unsettled=both("Nobody knows"))
+    given = clock(provisional=True, holds=Holds.OPEN, facts=("busy",), unsettled=both("Nobody knows"))
     text = lines(decision(assessment(clocks=(given,))))
     (line,) = [line for line in text if line.startswith("answer: ")]
     assert line == (
         "answer: by Wednesday 23 December 2026, 1 month from receipt (provisional: the calendar of that year is not published yet)"
-        " (another reading: Monday 28 December 2026) (open; it depends on: [busy]) [Act 9]"
+        " (open; it depends on: [busy]) [Act 9]"
     )
     assert text[text.index(line) + 1] == "    Unsettled: Nobody knows"
     (japanese,) = [line for line in lines(decision(assessment(clocks=(given,))), "ja") if line.startswith("回答：")]
-    assert japanese == (
-        "回答：2026年12月23日水曜日まで、受領から1か月（暫定：その年の暦がまだ公表されていません）（ほかの解釈：2026年12月28日月曜日）（未確定、次の点による：[busy]） [Act 9]"
-    )
+    assert japanese == "回答：2026年12月23日水曜日まで、受領から1か月（暫定：その年の暦がまだ公表されていません）（未確定、次の点による：[busy]） [Act 9]"
+
+
+def test_a_day_that_is_not_decided_is_told_once_as_the_reason_why_a_date_is_provisional() -> None:
+    open_day = counted(*START, (CountStep.PROVISIONAL, "2026-02-28"), calendar="GR", because="The Minister decides")
+    given = clock(due="2026-02-28", provisional=True, alternatives=(open_day, attrs.evolve(open_day, due=date(2026, 3, 2))))
+    text = lines(decision(assessment(clocks=(given,))))
+    note = "(provisional: whether a day on the way is one of rest is not decided yet)"
+    assert f"answer: by Saturday 28 February 2026, 1 month from receipt {note} [Act 9]" in text
+    assert text.count("    Unsettled: The Minister decides") == 1
+    (japanese,) = [line for line in lines(decision(assessment(clocks=(given,))), "ja") if line.startswith("回答：")]
+    assert "（暫定：途中の一日が休日となるか、まだ決まっていません）" in japanese
 
 
 @pytest.mark.parametrize(
-    ("more", "note"),
+    ("more", "note", "japanese"),
     [
-        ({"used": True}, "the extension was notified in time"),
-        ({}, "only with its reason, and if the person is told by Wednesday 23 December 2026"),
-        ({"available": False}, "not available: no reason, or not notified by Wednesday 23 December 2026"),
+        ({"used": True}, "the extension was notified in time", "延長は期限内に通知されています"),
+        ({}, "only with its reason, and if the person is told by Wednesday 23 December 2026", "理由があり、2026年12月23日水曜日までに本人に通知した場合のみ"),
+        ({"unavailable": Unavailable.NO_GROUNDS}, "not available: there is no reason for it", "利用できません（延長の理由がありません）"),
+        (
+            {"unavailable": Unavailable.NOTIFIED_LATE},
+            "not available: the person was told after Wednesday 23 December 2026",
+            "利用できません（本人への通知が2026年12月23日水曜日より後でした）",
+        ),
+        (
+            {"unavailable": Unavailable.NOTICE_DAY_PASSED},
+            "not available: the person had to be told by Wednesday 23 December 2026",
+            "利用できません（2026年12月23日水曜日までに本人への通知が必要でした）",
+        ),
     ],
 )
-def test_an_extension_says_whether_it_can_be_used(more: dict[str, Any], note: str) -> None:
+def test_an_extension_says_whether_it_can_be_used(more: dict[str, Any], note: str, japanese: str) -> None:
     given = clock(Step.ANSWER_EXTENDED, "2027-02-23", notice_by=date(2026, 12, 23), length=Months(3), **more)
     assert f"answer, extended: by Tuesday 23 February 2027, 3 months from receipt ({note}) [Act 9]" in lines(decision(assessment(clocks=(given,))))
+    assert [line for line in lines(decision(assessment(clocks=(given,))), "ja") if f"（{japanese}）" in line]
+
+
+def test_an_extension_without_a_date_tells_no_day_of_notice() -> None:
+    given = clock(Step.ANSWER_EXTENDED, None, length=Months(3), unavailable=Unavailable.NO_DATE)
+    assert "answer, extended: 3 months from receipt (no date known yet) [Act 9]" in lines(decision(assessment(clocks=(given,))))
 
 
 def test_what_to_do_next_is_listed_once_by_date_and_nothing_that_is_not_due() -> None:

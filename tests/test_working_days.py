@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
-from jurisrights.deciding.working_days import WEEKDAYS, Calendars, LibraryCalendar, NamedCalendar, day_in_year
-from jurisrights.model.calendars import Calendar, CalendarDay, MovedDays
+from jurisrights.deciding.working_days import WEEKDAYS, Calendars, LibraryCalendar, NamedCalendar, corrected_between, day_in_year
+from jurisrights.model.calendars import Calendar, CalendarDay, CorrectedDay, MovedDays
 from jurisrights.model.lengths import Citation
 from jurisrights.model.text import Text
+from jurisrights.reading.library import read_law
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 WEEKEND = ("saturday", "sunday")
@@ -177,6 +180,88 @@ def test_a_part_of_a_country_has_the_calendar_of_the_country() -> None:
 def test_importing_the_package_does_not_import_the_holiday_library() -> None:
     code = "import sys, jurisrights; raise SystemExit('holidays' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603  our own interpreter
+
+
+# Days that the law data puts right
+
+
+def row(place: str = "DE", *, rest: bool, **days: Any) -> CorrectedDay:
+    """Give a row of `days.toml`."""
+    return CorrectedDay(place=place, rest=rest, citation=Citation(), text=Text(), **days)
+
+
+def working(code: str, days: Iterable[str], *rows: CorrectedDay, moved_days: MovedDays = MovedDays.FOLLOWED) -> list[str]:
+    """Give those of the days on which business is done in a place, by the library and these rows."""
+    calendar = Calendars(corrected=rows).of_country(code, moved_days)
+    assert calendar is not None
+    return [day for day in days if calendar.is_working_day(date.fromisoformat(day))]
+
+
+@pytest.mark.parametrize("moved_days", MovedDays)
+def test_the_law_data_comes_before_the_library(moved_days: MovedDays) -> None:
+    days = ("2026-06-10", "2027-06-10", "2026-12-25", "2025-12-25")
+    rows = (row(rest=True, on="06-10"), row(rest=False, dates=(date(2026, 12, 25),)))
+    assert working("DE", days, *rows, moved_days=moved_days) == ["2026-12-25"]
+    assert working("DE", days, moved_days=moved_days) == ["2026-06-10", "2027-06-10"]
+
+
+@pytest.mark.parametrize("moved_days", MovedDays)
+def test_a_day_that_is_no_holiday_still_rests_at_the_weekend(moved_days: MovedDays) -> None:
+    christmas = row(rest=False, on="12-25")
+    assert working("DE", ("2026-12-25", "2027-12-25", "2022-12-25"), christmas, moved_days=moved_days) == ["2026-12-25"]
+
+
+def test_the_weekend_is_that_of_the_country() -> None:
+    days = ("2026-06-05", "2026-06-06", "2026-06-07")  # Friday, Saturday, Sunday
+    rows = [row("IL", rest=False, dates=(date.fromisoformat(day),)) for day in days]
+    assert working("IL", days, *rows) == ["2026-06-07"]
+
+
+def test_a_correction_reaches_the_place_and_its_parts_and_nothing_else() -> None:
+    everywhere = row("DE", rest=True, on="06-10")
+    in_bavaria = row("DE-BY", rest=True, on="06-11")
+    days = ("2026-06-10", "2026-06-11")
+    found = {code: working(code, days, everywhere, in_bavaria) for code in ("DE", "DE-BY", "DE-HH", "FR")}
+    assert found == {"DE": ["2026-06-11"], "DE-BY": [], "DE-HH": ["2026-06-11"], "FR": list(days)}
+
+
+def test_a_correction_holds_while_it_is_in_force() -> None:
+    days = ("2025-06-10", "2026-06-10", "2027-06-10")
+    assert working("DE", days, row(rest=True, on="06-10", in_force_from=date(2026, 1, 1), in_force_until=date(2026, 12, 31))) == [days[0], days[2]]
+
+
+def test_a_corrected_calendar_is_as_provisional_as_the_librarys() -> None:
+    calendar = Calendars(corrected=[row("CN", rest=True, on="06-10", provisional=True)]).of_country("CN")
+    assert calendar is not None
+    assert [calendar.is_provisional(year) for year in (2026, 2027)] == [False, True]
+
+
+def test_what_is_corrected_between_two_days_counts_both_and_runs_over_years() -> None:
+    rows = (row(rest=True, on="01-02"), row(rest=False, on="12-25"), row(rest=True, dates=(date(2026, 6, 10),)))
+    calendar = Calendars(corrected=rows).of_country("DE")
+    spans = {("12-25", "01-02"): rows[:2], ("12-26", "01-01"): (), ("12-26", "01-02"): rows[:1], ("12-25", "01-01"): rows[1:2]}
+    for (first, last), found in spans.items():
+        assert corrected_between(calendar, date.fromisoformat(f"2026-{first}"), date.fromisoformat(f"2027-{last}")) == found
+    assert corrected_between(Calendars().of_country("DE"), date(2020, 1, 1), date(2030, 1, 1)) == ()
+    assert corrected_between(None, date(2020, 1, 1), date(2030, 1, 1)) == ()
+
+
+def test_a_place_without_a_calendar_gets_none_by_being_corrected() -> None:
+    assert Calendars(corrected=[row("XX", rest=True, on="06-10")]).of_country("XX") is None
+
+
+def test_every_row_that_ships_is_about_a_place_that_the_library_knows_and_says_something_else() -> None:
+    rows = read_law().corrected_days.days
+    assert {item.place for item in rows} == {"GR", "NL"}
+    for item in rows:
+        library_says, law_says = (Calendars(corrected=given).of_country(item.place) for given in ((), (item,)))
+        assert library_says is not None
+        assert law_says is not None
+        days = [date(2026, 1, 1) + timedelta(days=number) for number in range(5000)]
+        differing = [day for day in days if library_says.is_working_day(day) != law_says.is_working_day(day)]
+        assert differing, item
+        assert all(law_says.is_working_day(day) is not item.rest for day in differing)
+        assert set(item.dates) <= set(differing)
 
 
 # A host's own
