@@ -17,8 +17,10 @@ from jurisrights.checking.policy_view import Point, View
 from jurisrights.deciding.applicability import find_applicability
 from jurisrights.deciding.cases import Cases, facts_of
 from jurisrights.deciding.places import Places
-from jurisrights.deciding.truth import Verdict
-from jurisrights.model.conformance import Check, PolicyFinding, Severity
+from jurisrights.deciding.truth import Case, Verdict
+from jurisrights.errors import DataError, Problem
+from jurisrights.model.conformance import Check, PolicyFinding, PolicyLaw, Severity
+from jurisrights.model.law import Regime
 from jurisrights.model.organisation import Organisation
 from jurisrights.model.request import Request, StatedFact
 from jurisrights.model.text import Text
@@ -26,6 +28,8 @@ from jurisrights.model.vocabulary import RegimeStatus
 from jurisrights.reading.library import Law
 
 _ORDER: Final = tuple(Severity)
+_RELATIONSHIP: Final = "relationship"
+_ROLE: Final = "role"
 _PROCESSOR: Final = "processor"
 
 
@@ -35,6 +39,9 @@ def check_policy(organisation: Organisation, law: Law, on: date) -> tuple[Policy
     points = [("", point) for point in _of_the_policy_itself(organisation)]
     for view, doubts in _views(organisation, law, on):
         points += [(view.regime.id, attrs.evolve(point, facts=point.facts | doubts)) for check in CHECKS for point in check(view)]
+    missing = sorted({point.code for _, point in points} - checks.keys())
+    if missing:
+        raise DataError(Problem(file="checks.toml", line=None, rule="missing check", message=f"'{code}' is not described here") for code in missing)
     found = dict.fromkeys(_finding(checks[point.code], regime, point, organisation) for regime, point in points)
     return tuple(sorted(found, key=lambda item: (_ORDER.index(item.severity), item.regime, item.line or 0, item.code)))
 
@@ -47,8 +54,9 @@ def _views(organisation: Organisation, law: Law, on: date) -> Iterator[tuple[Vie
         policy = law.policy(regime.id)
         if policy is None:
             continue
-        person = tuple(StatedFact(id=name, kind=facts[name].kind, value=value) for name, value in sorted(policy.case.items()))
-        case = cases.make(Request(right=None, received=on, facts=person), regime)
+        case = _ordinary_case(cases, regime, policy, on)
+        if case is None:
+            continue
         found = find_applicability(regime, case)
         view = View(
             organisation=organisation,
@@ -67,12 +75,25 @@ def _views(organisation: Organisation, law: Law, on: date) -> Iterator[tuple[Vie
             yield view, doubts
 
 
+def _ordinary_case(cases: Cases, regime: Regime, policy: PolicyLaw, on: date) -> Case | None:
+    """Give the case of an ordinary person whose data the policy holds; None where it is held for others, who answer under the law."""
+    held = cases.organisation.policy.holds_data_of if cases.organisation else ()
+    usual = policy.case.get(_RELATIONSHIP)
+    for person in (usual,) if usual in held or not held else held:
+        given = {**policy.case, _RELATIONSHIP: person} if person else policy.case
+        facts = tuple(StatedFact(id=name, kind=cases.facts[name].kind, value=value) for name, value in sorted(given.items()))
+        case = cases.make(Request(right=None, received=on, facts=facts), regime)
+        if case.stated.get(_ROLE) != _PROCESSOR:
+            return case
+    return None
+
+
 def _of_the_policy_itself(organisation: Organisation) -> Iterator[Point]:
     """Give what is wrong whatever the law: versions that contradict each other, a processor that names no controller."""
     for index, difference in enumerate(organisation.differences):
         yield Point(code="versions-differ", path=("differences", index), values={"what": difference.text}, source=difference.source)
     for index, group in enumerate(organisation.facts):
-        if group.facts.get("role") == _PROCESSOR and not group.controller:
+        if group.facts.get(_ROLE) == _PROCESSOR and not group.controller:
             yield Point(code="controller-not-described", path=("facts", index), source=group.source)
 
 

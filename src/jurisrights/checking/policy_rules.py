@@ -18,14 +18,15 @@ from jurisrights.deciding.counting import add_length
 from jurisrights.deciding.surroundings import find_representative
 from jurisrights.deciding.truth import Verdict
 from jurisrights.model.conditions import ALWAYS
-from jurisrights.model.conformance import Need, PolicyDuty
-from jurisrights.model.law import Ground, SideRule
+from jurisrights.model.conformance import Need, PolicyDuty, Severity
+from jurisrights.model.law import Ground, GroundsNeeded, SideRule
 from jurisrights.model.lengths import in_force
-from jurisrights.model.organisation import Channel, Document, Fee, FeeBasis, OfficerRole, Option, Proof, Reason, Target
+from jurisrights.model.organisation import Channel, Company, Desk, Document, Fee, FeeBasis, Officer, OfficerRole, Option, Proof, Reason, Target
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import Right, Topic
 
 _A_YEAR: Final = 366
+_FEE_PUBLISHED: Final = "fee_published"
 _PROOFS_OF_THE_PERSON: Final = (Proof.IDENTITY, Proof.ADDRESS)
 
 
@@ -54,8 +55,9 @@ def fees(view: View) -> Iterator[Point]:
 
 
 def _fee(view: View, path: ItemPath, channel: Channel, fee: Fee) -> Iterator[Point]:
-    asked_for = fee.rights or channel.rights or view.answered()
-    free = {right: rule for right in asked_for if (rule := _free(view, right))}
+    # A law may let only a published fee be charged; an amount that stands in the policy is published.
+    known = attrs.evolve(view, case=view.case.with_facts({_FEE_PUBLISHED: True})) if fee.basis is FeeBasis.FIXED else view
+    free = {right: rule for right in fee.rights or view.taken(channel) if (rule := _free(known, right))}
     for rule in dict.fromkeys(free.values()):
         rights = [right for right, found in free.items() if found == rule]
         yield _of_rule("fee-not-allowed", path, rule, view, *rights, source=fee.source or channel.source)
@@ -87,7 +89,7 @@ def identity(view: View) -> Iterator[Point]:
 def _identity(view: View, path: ItemPath, channel: Channel, document: Document) -> Iterator[Point]:
     codes = {"forbidden": "identity-forbidden", "if-reasonable-doubt": "identity-always-asked"}
     found: dict[SideRule, list[Right]] = {}
-    for right in channel.rights or view.answered():
+    for right in view.taken(channel):
         for provision in view.answering(right):
             for rule, verdict in view.rules(Topic.IDENTITY, provision):
                 if rule.value in codes and verdict.value and right not in found.setdefault(rule, []):
@@ -138,7 +140,7 @@ def _ended(view: View, code: str, path: ItemPath, item: Option | Document, chann
 def refusals(view: View) -> Iterator[Point]:
     """A reason to refuse that goes beyond the law, or that nobody has held against it."""
     for index, reason in enumerate(view.organisation.refusals):
-        if view.concerns(reason.regimes):
+        if view.is_said(reason):
             yield from _refusal(view, ("refusals", index), reason)
 
 
@@ -160,19 +162,27 @@ def _refusal(view: View, path: ItemPath, reason: Reason) -> Iterator[Point]:
 
 def _limits(view: View, right: Right) -> Iterator[str]:
     for provision in view.answering(right):
-        yield from (item.id for item in provision.exceptions)
-        yield from (item.id for item in provision.bars)
+        # That a ground of the law is lacking is a reason to refuse as well.
+        yield from (item.id for item in in_force(provision.exceptions, view.case.received))
+        yield from (item.id for item in in_force(provision.bars, view.case.received))
+        yield from (item.id for item in in_force(provision.grounds, view.case.received))
 
 
 def grounds(view: View) -> Iterator[Point]:
     """Reasons wanted from the person that are narrower than the law's, or that the law does not want at all."""
     for index, reason in enumerate(view.organisation.grounds):
-        rights = [right for right in reason.rights if view.answering(right)]
-        if view.regime.id in reason.beyond and rights:
+        rights = [right for right in reason.rights if _wants_no_other_reason(view, right)]
+        if view.is_said(reason) and view.regime.id in reason.beyond and rights:
             citations = _citations(view, rights)
             values: dict[str, Text | str] = {"reason": reason.text, "rights": view.named(rights)}
             yield Point(code="ground-beyond-law", path=("grounds", index), values=values, citations=citations, source=reason.source)
     yield from _narrower(view)
+
+
+def _wants_no_other_reason(view: View, right: Right) -> bool:
+    """Say whether the law gives a right without one of several reasons; where it has several, one more that will do is no harm."""
+    found = view.answering(right)
+    return bool(found) and all(item.grounds_needed is GroundsNeeded.ALL or len(in_force(item.grounds, view.case.received)) <= 1 for item in found)
 
 
 def _citations(view: View, rights: Iterable[Right]) -> tuple[str, ...]:
@@ -180,16 +190,27 @@ def _citations(view: View, rights: Iterable[Right]) -> tuple[str, ...]:
 
 
 def _narrower(view: View) -> Iterator[Point]:
-    wanted = [(index, reason) for index, reason in enumerate(view.organisation.grounds) if view.concerns(reason.regimes)]
+    wanted = [(index, reason) for index, reason in enumerate(view.organisation.grounds) if view.is_said(reason)]
+    found: dict[tuple[int, tuple[Ground, ...]], list[Right]] = {}
     for right in dict.fromkeys(right for _, reason in wanted for right in reason.rights):
         about = [(index, reason) for index, reason in wanted if right in reason.rights]
         accepted = {name.partition(":")[2] for _, reason in about for name in reason.law if name.partition(":")[0] == view.regime.id}
-        missing = [item for provision in view.answering(right) for item in in_force(provision.grounds, view.case.received) if item.id not in accepted]
+        missing = tuple(item for item in _alternative_grounds(view, right) if item.id not in accepted)
         if accepted and missing:
-            citations = tuple(dict.fromkeys(text for item in missing for text in item.citation.on(view.case.received)))
-            values: dict[str, Text | str] = {"rights": view.named([right])}
-            index, reason = about[0]
-            yield Point(code="grounds-narrower", path=("grounds", index), values=values, citations=citations, law=_joined(missing), source=reason.source)
+            found.setdefault((about[0][0], missing), []).append(right)
+    for (index, missing), rights in found.items():
+        citations = tuple(dict.fromkeys(text for item in missing for text in item.citation.on(view.case.received)))
+        source = view.organisation.grounds[index].source
+        yield Point(
+            code="grounds-narrower", path=("grounds", index), values={"rights": view.named(rights)}, citations=citations, law=_joined(missing), source=source
+        )
+
+
+def _alternative_grounds(view: View, right: Right) -> Iterator[Ground]:
+    """Give the grounds of which one is enough; where the law wants all, to want fewer is generous."""
+    for provision in view.answering(right):
+        if provision.grounds_needed is GroundsNeeded.ANY:
+            yield from in_force(provision.grounds, view.case.received)
 
 
 def _joined(items: Sequence[Ground]) -> Text:
@@ -242,13 +263,14 @@ def duties(view: View) -> Iterator[Point]:
                 citations=duty.citation.on(view.case.received),
                 law=duty.text,
                 confirmed=duty.confirmed,
-                severity=duty.severity,
+                severity=Severity.DOUBT if duty.needs in view.organisation.policy.unread else duty.severity,
                 facts=point.facts | view.doubts(verdict),
             )
 
 
 def _controller_name(view: View, duty: PolicyDuty) -> Iterator[Point]:  # noqa: ARG001
-    if not any(company.main for company in view.organisation.companies):
+    companies = view.organisation.companies
+    if len(companies) != 1 and not any(company.main for company in companies):
         yield Point(code="controller-name-missing")
 
 
@@ -271,7 +293,9 @@ def _dpo_contact(view: View, duty: PolicyDuty) -> Iterator[Point]:  # noqa: ARG0
 
 
 def _contact(view: View, duty: PolicyDuty) -> Iterator[Point]:  # noqa: ARG001
-    if not any(contacts(desk) for desk in view.organisation.desks):
+    own = view.organisation
+    places: list[Desk | Officer | Company] = [*own.desks, *own.officers, *own.companies]
+    if not any(contacts(place) for place in places):
         yield Point(code="contact-missing")
 
 

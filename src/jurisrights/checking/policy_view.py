@@ -13,7 +13,7 @@ from jurisrights.deciding.working_days import Calendars
 from jurisrights.model.conformance import KnownDocument, PolicyDuty, PolicyLaw, Severity
 from jurisrights.model.law import Clock, Fact, Provision, Provisions, Regime, SideRule
 from jurisrights.model.lengths import in_force
-from jurisrights.model.organisation import Channel, Desk, Method, Organisation
+from jurisrights.model.organisation import Channel, Company, Desk, Method, Officer, Organisation, Reason
 from jurisrights.model.request import Request
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import About, Asks, Confirmed, Holds, Right, Topic
@@ -104,12 +104,21 @@ class View:
         """Say whether an item of the policy is said under this law; one that names none is said under every law."""
         return not regimes or self.regime.id in regimes
 
+    def is_said(self, reason: Reason) -> bool:
+        """Say whether the policy gives a reason to the person under this law."""
+        return self.concerns(reason.regimes) and self.case.test(reason.when).holds is not Holds.NO
+
     def channels(self, right: Right | None = None) -> Iterator[tuple[int, Channel]]:
         """Give the channels that are open to the person under this law, for a right."""
         for index, channel in enumerate(self.organisation.channels):
             takes = right is None or not channel.rights or right in channel.rights
             if takes and self.concerns(channel.regimes) and self.case.test(channel.when).holds is not Holds.NO:
                 yield index, channel
+
+    def taken(self, channel: Channel) -> list[Right]:
+        """Give the rights that a channel is for; one that names none is for those that no other channel names."""
+        elsewhere = {right for _, other in self.channels() for right in other.rights}
+        return list(channel.rights) or [right for right in self.answered() if right not in elsewhere]
 
     def methods(self, channel: Channel) -> frozenset[Method]:
         """Give the ways in which a channel takes requests: those it names, or those that its desk's contact details allow."""
@@ -120,18 +129,18 @@ class View:
         """Give the rights that the policy names under this law."""
         own = self.organisation
         named = [*((item.regimes, item.rights) for item in own.channels), *((item.regimes, item.rights) for item in own.statements)]
-        named += [(item.regimes, item.rights) for item in own.grounds]
+        named += [(item.regimes, item.rights) for item in (*own.grounds, *own.refusals)]
         return frozenset(right for regimes, rights in named if self.concerns(regimes) for right in rights)
 
     def is_mentioned(self) -> bool:
-        """Say whether the policy speaks of this law by name."""
+        """Say whether the policy speaks of this law by name to the people whom it protects; a remark that names no right does not."""
         own = self.organisation
         named = {*own.policy.follows, *(item.regime for item in own.representatives)}
-        for items in (own.channels, own.statements, own.refusals, own.grounds, own.complaints):
+        for items in (own.channels, [item for item in own.statements if item.rights], own.refusals, own.grounds, own.complaints):
             named.update(regime for item in items for regime in item.regimes)
         return self.regime.id in named
 
 
-def contacts(desk: Desk) -> frozenset[Method]:
-    """Give the ways in which a desk can be reached."""
-    return frozenset(method for key, method in _BY_CONTACT.items() if getattr(desk, key))
+def contacts(place: Desk | Officer | Company) -> frozenset[Method]:
+    """Give the ways in which a desk, an officer or a company can be reached."""
+    return frozenset(method for key, method in _BY_CONTACT.items() if getattr(place, key, None))

@@ -148,3 +148,7 @@ def _allowed(reason: Reason, assessments: Iterable[Assessment]) -> Iterator[tupl
             name = f"{item.regime}:{finding.id}"
             if name in reason.law and finding.holds is not Holds.NO:
                 yield name, finding.holds
+        for ground in item.grounds if item.outcome is Outcome.NO_RIGHT_HERE and not barred else ():
+            name = f"{item.regime}:{ground.id}"
+            if name in reason.law and ground.holds is Holds.NO:
+                yield name, Holds.YES

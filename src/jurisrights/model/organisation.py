@@ -94,6 +94,8 @@ class Policy:
     may_ask: tuple[str, ...] = ()
     never_assume: tuple[str, ...] = ()
     """Facts about which silence means nothing here: they are asked, whatever the law's data assumes."""
+    unread: tuple[str, ...] = ()
+    """What the check looks for and what stands, perhaps, in a piece of the policy that the writer of this file could not read."""
     source: str = ""
 
 

@@ -11,6 +11,7 @@ import attrs
 
 from jurisrights.errors import DataError, Problem
 from jurisrights.model.conditions import Condition
+from jurisrights.model.conformance import Need
 from jurisrights.model.law import Fact
 from jurisrights.model.lengths import BusinessDays
 from jurisrights.model.organisation import Document, Fee, FeeBasis, Organisation, OrganisationFacts, Reason
@@ -146,13 +147,18 @@ def _words(file: TomlFile, organisation: Organisation, facts: Mapping[str, Fact]
         if isinstance(target.within, BusinessDays):
             message = "business days need a calendar, which a policy does not name; write days, weeks, months or years"
             yield file.problem(("targets", index, "within"), "target", message)
+    needs = [need.value for need in Need]
+    for name in organisation.policy.unread:
+        if name not in needs:
+            yield file.problem(("policy", "unread"), "wrong value", f"'{name}' is nothing that the check looks for{did_you_mean(name, needs)}")
     for name in organisation.policy.never_assume:
         if name not in facts:
             yield file.problem(("policy", "never_assume"), "fact", f"'{name}' is no fact that any law asks about{_nearest(name, list(facts))}")
+    known = [str(value) for value in facts[_RELATIONSHIP].values] if _RELATIONSHIP in facts else []
     for key in ("holds_data_of", "may_ask"):
         for word in getattr(organisation.policy, key):
-            if word not in facts[_RELATIONSHIP].values:
-                yield file.problem(("policy", key), "wrong value", f"'{word}' is no {_RELATIONSHIP}{did_you_mean(word, facts[_RELATIONSHIP].values)}")
+            if word not in known:
+                yield file.problem(("policy", key), "wrong value", f"'{word}' is no {_RELATIONSHIP}{_nearest(word, known)}")
 
 
 def _fee(file: TomlFile, path: ItemPath, fee: Fee) -> Iterator[Problem]:
