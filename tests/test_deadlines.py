@@ -20,6 +20,7 @@ from jurisrights.deciding.truth import Case
 from jurisrights.deciding.working_days import WEEKDAYS, Calendars
 from jurisrights.model.calendars import Calendar, CalendarDay, CorrectedDay, CountingRule, FirstDay, MonthEnd, Roll, Suspension
 from jurisrights.model.conditions import Condition, Name, Value
+from jurisrights.model.decision import earliest_due
 from jurisrights.model.findings import Alternative
 from jurisrights.model.law import Clock, Fact, Regime, TerritoryRow, TerritoryStatus
 from jurisrights.model.lengths import BusinessDays, Citation, CitationEntry, Days, Length, Months, Weeks, Years
@@ -164,6 +165,22 @@ def test_the_first_day_counts_only_where_the_rule_says_so(within: Length, receiv
     assert due(within, rule(), received=received) == excluded
     if included:
         assert due(within, rule(first_day=FirstDay.INCLUDED), received=received) == included
+
+
+@pytest.mark.parametrize(
+    ("within", "received", "ends"),
+    [
+        (Months(6), "2026-11-30", "2027-05-31"),  # counted from 1 December: to the end of May
+        (Months(3), "2026-02-28", "2026-05-31"),  # counted from 1 March
+        (Months(1), "2026-01-15", "2026-02-15"),
+        (Months(1), "2026-01-30", "2026-02-28"),  # counted from 31 January; February has no such day
+        (Months(1), "2026-01-31", "2026-02-28"),  # counted from 1 February
+        (Years(1), "2024-02-28", "2025-02-28"),  # counted from 29 February; 2025 has no such day
+        (Weeks(2), "2026-04-01", "2026-04-15"),
+    ],
+)
+def test_months_may_be_counted_from_the_day_after_to_the_day_before(within: Length, received: str, ends: str) -> None:
+    assert due(within, rule(month_end=MonthEnd.DAY_BEFORE), received=received) == ends
 
 
 @pytest.mark.parametrize(
@@ -499,6 +516,18 @@ def test_an_extension_in_use_moves_the_answer_but_no_refusal() -> None:
     late = ROUTER.decide(**request, events={"extension-notified": day("2026-04-08")})
     assert late.due == day("2026-04-07")
     promises.assert_honest_dates(ROUTER, {**request, "events": {"extension-notified": day("2026-04-07")}})
+
+
+def test_an_extension_moves_a_refusal_where_the_law_says_so() -> None:
+    plain = count(Days(30), rule(), received="2026-06-01")
+    refusal = count(Days(30), rule(), received="2026-06-01", step=Step.REFUSAL_NOTICE)
+    for moves, expected in (((Step.ANSWER,), "2026-07-01"), ((Step.ANSWER, Step.REFUSAL_NOTICE), "2026-07-31")):
+        notified = {Event.EXTENSION_NOTIFIED: "2026-06-20"}
+        longer = count(Days(60), rule(), received="2026-06-01", events=notified, step=Step.ANSWER_EXTENDED, notice_by=Days(30), moves=moves)
+        assert plain
+        assert refusal
+        assert longer
+        assert str(earliest_due((plain, refusal, longer), Outcome.MAY_REFUSE)) == expected
 
 
 # --------------------------------------------------------------------------------- the examples of the fact sheets

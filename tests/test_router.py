@@ -554,6 +554,19 @@ def test_without_assessments_the_regimes_give_the_word() -> None:
     assert summary_outcome([possible, before_our_data], []) is Outcome.NOT_ENCODED
 
 
+def assessment(provision: str, outcome: Outcome, part_of: str = "") -> Assessment:
+    """Give an assessment."""
+    return Assessment(
+        regime="xx", provision=provision, title=Text(), rights=(), outcome=outcome, citations=(), confirmed=Confirmed.STATUTE, part_of=part_of
+    )
+
+
+def test_what_is_owed_as_one_right_decides_together() -> None:
+    access, copy = assessment("access", Outcome.FULFIL), assessment("copy", Outcome.MAY_REFUSE, part_of="access")
+    assert summary_outcome([], [access, copy]) is Outcome.FULFIL_IN_PART
+    assert summary_outcome([], [access, attrs.evolve(copy, part_of="")]) is Outcome.FULFIL
+
+
 # ---------------------------------------------------------------------------------------------------------------- parts
 
 

@@ -248,7 +248,6 @@ def _too_late(view: View, index: int, target: Target) -> Iterator[Point]:
                     confirmed=clock.confirmed,
                     source=target.source,
                 )
-                break
 
 
 # ----------------------------------------------------------------------------------------------------------- duties
@@ -334,7 +333,14 @@ def _representative(view: View, duty: PolicyDuty) -> Iterator[Point]:  # noqa: A
     finding = find_representative(view.regime, view.provisions.rules, view.case, view.organisation)
     if finding and not finding.name and finding.duty in {"required", "unclear"}:
         unclear = frozenset(finding.facts) if finding.duty == "unclear" else frozenset()
-        yield Point(code="representative-missing", facts=unclear | view.doubts(Verdict(value=True, assumed=frozenset(finding.facts))))
+        facts = unclear | view.doubts(Verdict(value=True, assumed=frozenset(finding.facts))) | _open_exemptions(view)
+        yield Point(code="representative-missing", facts=facts)
+
+
+def _open_exemptions(view: View) -> frozenset[str]:
+    """Give the facts of exemptions from the duty to have a representative that the organisation might still show."""
+    rules = [rule for rule in in_force(view.provisions.rules, view.case.received) if rule.topic is Topic.REPRESENTATIVE and rule.if_unknown == "skip"]
+    return frozenset().union(*(view.case.test(rule.when).unknown for rule in rules))
 
 
 def _everybody(view: View, duty: PolicyDuty) -> Iterator[Point]:  # noqa: ARG001

@@ -10,8 +10,6 @@ from jurisrights.model.vocabulary import Outcome, RegimeStatus
 
 _BEST_FIRST = tuple(Outcome)
 _GRANTED = frozenset({Outcome.FULFIL, Outcome.FULFIL_IN_PART})
-_NOTHING_GIVEN = frozenset({Outcome.NOT_YET_IN_FORCE, Outcome.NO_RIGHT_HERE, Outcome.NOT_ENCODED})
-"""What one law says of itself: another one that may apply as well could still give the right."""
 
 
 def summary_outcome(findings: Sequence[RegimeFinding], assessments: Sequence[Assessment]) -> Outcome:
@@ -26,12 +24,10 @@ def summary_outcome(findings: Sequence[RegimeFinding], assessments: Sequence[Ass
     settled = [outcome for outcome in by_provision.values() if outcome is not Outcome.FACTS_NEEDED]
     settled += [Outcome.NOT_ENCODED for finding in findings if finding.outcome and finding.status is not RegimeStatus.NO]
     is_open = Outcome.FACTS_NEEDED in by_provision.values()
-    is_possible = any(finding.status is RegimeStatus.POSSIBLE for finding in findings)
     if settled:
         best = min(settled, key=_BEST_FIRST.index)
-        may_be_better = (is_open and best is not Outcome.FULFIL) or (is_possible and best in _NOTHING_GIVEN)
-        return Outcome.FACTS_NEEDED if may_be_better else best
-    if is_open or is_possible:
+        return Outcome.FACTS_NEEDED if is_open and best is not Outcome.FULFIL else best
+    if is_open or any(finding.status is RegimeStatus.POSSIBLE for finding in findings):
         return Outcome.FACTS_NEEDED
     elsewhere = any(finding.outcome is Outcome.NOT_ENCODED for finding in findings)
     return Outcome.NOT_ENCODED if elsewhere else Outcome.NO_LAW_APPLIES

@@ -142,10 +142,9 @@ class Case:
         return self._place_inside(code, territory) is True
 
     def followers(self, fact_id: str) -> tuple[str, ...]:
-        """Give the facts that take their value from this one in silence; stating one of them settles the same thing."""
-        return tuple(
-            sorted(name for name, fact in self.facts.items() if fact.follow and name != fact_id and name not in self.stated and fact_id in self.hinges(name))
-        )
+        """Give the facts that take their value from this one in silence and so are unknown too; stating one of them settles the same thing."""
+        following = (name for name, fact in self.facts.items() if fact.follow and name != fact_id and name not in self.stated)
+        return tuple(sorted(name for name in following if fact_id in self.hinges(name) and self.value_of(name).value is None))
 
     def _followed(self, fact: Fact) -> Known:
         name = fact.follow or ""

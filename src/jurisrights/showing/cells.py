@@ -41,7 +41,7 @@ class Pen:
         return self.safe(self.words.text(text))
 
     def listed(self, items: Iterable[str]) -> str:
-        return self.words.listed(list(items))
+        return self.words.listed(items)
 
     def name(self, right: Right) -> str:
         return self.text(self.law.rights[right].name)
@@ -55,7 +55,7 @@ class Pen:
 
     def noted(self, text: str, *notes: str) -> str:
         kept = [note for note in notes if note]
-        return self.say("noted", text=text, notes=self.listed(kept)) if kept else text
+        return self.say("noted", text=text, notes=self.words.clauses(kept)) if kept else text
 
     def cite(self, item: Item, *, dated: bool = True) -> str:
         """Give the citations with their dates, the tag of a value that was not read in the law's text, and the item's dates."""
@@ -87,7 +87,7 @@ class Pen:
         """Give a clock's length and standard, and whether they bind."""
         standard = word(clock.standard, self.language) if clock.standard else ""
         length = self.words.length(clock.within) if clock.within else ""
-        return self.listed(part for part in (length, standard, "" if clock.binding else self.say("not-binding")) if part)
+        return self.words.clauses(part for part in (length, standard, "" if clock.binding else self.say("not-binding")) if part)
 
     def silence(self, fact: Fact) -> str:
         """Say what is done when nobody states a fact."""

@@ -23,7 +23,7 @@ from jurisrights.model.vocabulary import Kind, Outcome
 from jurisrights.reading.library import Law, read_law
 from jurisrights.reading.organisations import read_organisation
 from jurisrights.showing.calendar_file import to_icalendar
-from jurisrights.showing.phrases import LANGUAGES
+from jurisrights.showing.languages import LANGUAGES
 from jurisrights.showing.reports import changes_json, findings_json, told_changes, told_findings
 from jurisrights.showing.schema import organisation_schema
 from jurisrights.showing.tables import facts_table, rights_table, table
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
     options = _parser().parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")  # names in Japanese do not fit every console's own encoding
+        sys.stdout.reconfigure(encoding="utf-8")  # names in Japanese or Chinese do not fit every console's own encoding
     try:
         status: int = options.run(options)
     except JurisRightsError as error:

@@ -121,7 +121,7 @@ class OneLaw:
         day = say(_DAY_OF.get(clock.step, "by"), day=self.teller.words.day(clock.due))
         if standard:
             day = say("at-the-latest", standard=standard, day=day)
-        return self.teller.words.listed([day, counted])
+        return self.teller.words.clauses([day, counted])
 
     def _notes(self, clock: Deadline) -> Iterator[str]:
         say = self.teller.say

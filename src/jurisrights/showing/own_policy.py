@@ -70,6 +70,6 @@ def others(teller: Teller, decision: Decision) -> Iterator[str]:
 def officers(teller: Teller, decision: Decision) -> Iterator[str]:
     """Tell whom the policy names, and how to reach them."""
     for item in decision.officers:
-        name = teller.words.listed([part for part in (teller.text(item.title), teller.text(item.name)) if part])
+        name = teller.words.clauses([part for part in (teller.text(item.title), teller.text(item.name)) if part])
         yield f"- {teller.labelled(teller.say(f'officer.{item.role}'), name)}" if name else f"- {teller.say(f'officer.{item.role}')}"
         yield from (f"  {line}" for line in (teller.text(item.address), item.email, item.phone) if line)

@@ -1,4 +1,4 @@
-"""A decision in words: what a privacy officer reads and acts on, in English or Japanese."""
+"""A decision in words: what a privacy officer reads and acts on, in each language of `showing.languages`."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from jurisrights.model.decision import Decision
 from jurisrights.model.findings import AuthorityFinding, ChannelFinding, Deadline, Question, RegimeFinding, RepresentativeFinding
 from jurisrights.model.vocabulary import Confirmed, Holds, Outcome, RegimeStatus, Step
 from jurisrights.showing import own_policy
+from jurisrights.showing.languages import LANGUAGES
 from jurisrights.showing.one_law import OneLaw
-from jurisrights.showing.phrases import LANGUAGES, Words
+from jurisrights.showing.phrases import Words
 from jurisrights.showing.teller import Teller, codes
 
 _REFUSING: Final = (Outcome.MAY_REFUSE, Outcome.MUST_REFUSE, Outcome.FULFIL_IN_PART, Outcome.SUBSTITUTE, Outcome.NO_RIGHT_HERE)
 _GRANTING: Final = (Outcome.FULFIL, Outcome.FULFIL_IN_PART, Outcome.SUBSTITUTE)
 _ONLY_FOR: Final = {Step.REFUSAL_NOTICE: _REFUSING, Step.COMPLY: _GRANTING}
+_TRANSLATED: Final = {"en", "ja"}
+"""The languages into which names of authorities are translated; in any other a name is the authority's own."""
 _TO_DO: Final = (Step.ACKNOWLEDGE, Step.ANSWER, Step.COMPLY, Step.REFUSAL_NOTICE, Step.PASS_ON)
 
 
@@ -25,7 +28,7 @@ def explain(decision: Decision, language: str = "en") -> str:
 
     Args:
         decision: any decision, also one that was read back from JSON.
-        language: "en" or "ja". Texts that the data does not have in that language are shown in English.
+        language: "en", "ja", "zh" (simplified), "de" or "fr". Texts that the data does not have in that language are shown in English.
 
     Raises:
         RequestError: the language is not one of these.
@@ -75,7 +78,7 @@ class _Page:
         request, decision = self._decision.request, self._decision
         right = self._teller.text(decision.right_name) if request.right else self._say("everything")
         received = self._say("received", day=self._teller.words.day(request.received))
-        yield self._teller.words.listed([right, received, self._residence()])
+        yield self._teller.words.clauses([right, received, self._residence()])
         if decision.organisation:
             yield self._say("organisation", name=self._teller.text(decision.organisation))
         if decision.outcome:
@@ -213,7 +216,9 @@ class _Page:
             yield f"  {self._teller.text(item.note)}"
 
     def _authority_name(self, item: AuthorityFinding) -> str:
-        native = next((text for language, text in item.name.entries if language not in {"en", "ja"}), "")
+        """Give the name as told, and beside a translation the authority's own."""
+        own = {language: text for language, text in item.name.entries if language not in _TRANSLATED}
+        native = "" if self._teller.words.language in own else next(iter(own.values()), "")
         return self._teller.aside(self._teller.text(item.name), native)
 
     # ----------------------------------------------------------------------------------------------------------- the end
