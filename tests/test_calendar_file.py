@@ -50,14 +50,16 @@ def test_without_a_named_right_the_step_alone_is_told() -> None:
     assert events(decided(right=None))[0][1] == "answer"
 
 
-@pytest.mark.parametrize("language", ["en", "ja"])
-def test_long_lines_are_folded_and_the_text_survives(language: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "advice"), [("en", "legal advice"), ("ja", "法的助言"), ("zh", "法律意见"), ("de", "Rechtsberatung"), ("fr", "conseil juridique")]
+)
+def test_long_lines_are_folded_and_the_text_survives(language: str, advice: str) -> None:
     decision = decided()
     text = to_icalendar(decision, language)
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
     event = read(text)[0]
     assert "GDPR Art. 12(3)" in event["DESCRIPTION"]
-    assert ("legal advice" if language == "en" else "法的助言") in event["DESCRIPTION"]
+    assert advice in event["DESCRIPTION"]
 
 
 def test_the_same_decision_gives_the_same_file() -> None:

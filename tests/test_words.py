@@ -1,4 +1,4 @@
-"""Facts about decisions told in words: the golden texts, both languages whole, and every kind of thing that a decision can say.
+"""Facts about decisions told in words: the golden texts, every language whole, and every kind of thing that a decision can say.
 
 The golden texts are written anew with `make golden`; read the difference before it is committed.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib.util
 import itertools
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -17,23 +18,31 @@ import attrs
 import pytest
 
 from jurisrights import Decision, Outcome, RegimeStatus, RequestError, Router, explain
+from jurisrights.deciding.places import Places
+from jurisrights.model.conformance import Severity
 from jurisrights.model.decision import Assessment
 from jurisrights.model.findings import (
     Alternative,
     Assumption,
     AuthorityFinding,
     ChannelFinding,
+    ControllerFinding,
     Counted,
     Deadline,
+    DocumentFinding,
+    FeeFinding,
     Finding,
     PromiseFinding,
     Question,
+    RefusalFinding,
     RegimeFinding,
     RepresentativeFinding,
     RuleFinding,
+    TargetFinding,
 )
 from jurisrights.model.law import Release
 from jurisrights.model.lengths import BusinessDays, Days, Length, Months, Weeks, Years
+from jurisrights.model.organisation import FeeBasis, Officer, OfficerRole, Option, Proof, Tax
 from jurisrights.model.request import Request
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import (
@@ -53,12 +62,15 @@ from jurisrights.model.vocabulary import (
     Topic,
     Unavailable,
 )
-from jurisrights.showing.phrases import LANGUAGES, PHRASES, Words
+from jurisrights.showing import languages
+from jurisrights.showing.languages import LANGUAGES, spoken
+from jurisrights.showing.phrases import Words
 from jurisrights.testing.replay import citations_in, replay
 
 GOLDEN = Path(__file__).parent / "golden"
 DAY = date(2026, 11, 23)
 ROUTER = Router()
+PLACES = Places.from_tables(ROUTER.law.places)
 DECISIONS = [replay(ROUTER, scenario, regime) for regime, scenarios in ROUTER.law.scenarios().items() for scenario in scenarios[::5]]
 
 
@@ -87,14 +99,60 @@ def test_no_golden_text_is_left_over() -> None:
     assert set(GOLDEN.glob("*.txt")) == set(TEXTS)
 
 
-# -------------------------------------------------------------------------------------------------- both languages whole
+# ----------------------------------------------------------------------------------------------------- every language whole
+
+PARTS = ("PHRASES", "HEADINGS", "WORDS")
+OTHERS = [language for language in LANGUAGES if language != "en"]
+BLANK = re.compile(r"\{\w+\}")
+
+# What reads as it does in English; what has no letters beside its blanks may always be the same
+LIKE_ENGLISH = {("de", "organisation"), ("de", "name"), ("fr", "sources"), ("fr", "Rank.constitution")}
 
 
-def test_every_phrase_exists_in_every_language_with_the_same_blanks() -> None:
-    for key, phrase in PHRASES.items():
-        assert set(phrase.languages) == set(LANGUAGES), key
-        blanks = {frozenset(re.findall(r"\{\w+\}", phrase.in_(language))) for language in LANGUAGES}
-        assert len(blanks) == 1, key
+def words_of(language: str, part: str) -> Mapping[str, str]:
+    """Give one of the tables of a language."""
+    table: Mapping[str, str] = getattr(spoken(language), part)
+    return table
+
+
+def test_each_language_is_one_module() -> None:
+    folder = Path(languages.__file__).parent
+    assert {path.stem for path in folder.glob("*.py")} - {"__init__"} == set(LANGUAGES)
+
+
+def test_a_language_that_is_not_spoken_is_told_in_english() -> None:
+    assert spoken("xx") is spoken("en")
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_language_has_the_keys_of_english_in_their_order_with_the_same_blanks(language: str, part: str) -> None:
+    english, own = words_of("en", part), words_of(language, part)
+    assert list(own) == list(english)
+    for key, phrase in own.items():
+        blanks = {frozenset(BLANK.findall(form)) for form in (*phrase.split("|"), *english[key].split("|"))} - {frozenset()}
+        assert len(blanks) <= 1, key
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_phrase_is_left_in_english(language: str, part: str) -> None:
+    english = words_of("en", part)
+    same = {key for key, phrase in words_of(language, part).items() if phrase == english[key] and re.search(r"[^\W\d_]", BLANK.sub("", phrase))}
+    assert {key for key in same if (language, key) not in LIKE_ENGLISH} == set()
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("language", ["ja", "zh"])
+def test_no_phrase_of_a_language_in_its_own_script_has_latin_words(language: str, part: str) -> None:
+    names = {"Data", "Privacy", "Vocabulary", "DPV", "DPO"}
+    kept = {key: re.sub(r"\{\w+\}|`[^`]*`", "", phrase) for key, phrase in words_of(language, part).items() if key != "date"}
+    assert {key: phrase for key, phrase in kept.items() if set(re.findall(r"[A-Za-z]+", phrase)) - names} == {}
+
+
+def test_french_signs_are_never_torn_from_their_words() -> None:
+    texts = [phrase for part in PARTS for phrase in words_of("fr", part).values()]
+    assert [text for text in texts if re.search("[^\u00a0][:;»]|«[^\u00a0]", text)] == []
 
 
 def test_every_word_of_the_vocabularies_that_is_told_has_a_phrase() -> None:
@@ -112,29 +170,34 @@ def test_every_word_of_the_vocabularies_that_is_told_has_a_phrase() -> None:
         "role": AuthorityRole,
         "unavailable": set(Unavailable) - {Unavailable.NO_DATE},  # then there is no day to tell about
         "count": CountStep,
+        "proof": Proof,
+        "fee-basis": FeeBasis,
+        "tax": Tax,
+        "officer": OfficerRole,
+        "severity": Severity,
         "duty": ("required", "exempt", "not-applicable", "unclear"),
     }
-    assert [f"{kind}.{word}" for kind, words in told.items() for word in words if f"{kind}.{word}" not in PHRASES] == []
+    assert [f"{kind}.{word}" for kind, words in told.items() for word in words if f"{kind}.{word}" not in spoken("en").PHRASES] == []
 
 
 def source() -> str:
-    """Give the source of everything that tells a decision."""
-    folder = Path(__file__).parents[1] / "src" / "jurisrights" / "showing"
-    return "".join((folder / name).read_text(encoding="utf-8") for name in ("words.py", "one_law.py", "teller.py"))
+    """Give the source of everything that tells a decision or a report."""
+    folder = Path(languages.__file__).parents[1]
+    names = ("words.py", "one_law.py", "teller.py", "own_policy.py", "reports.py", "calendar_file.py", "phrases.py")
+    return "".join((folder / name).read_text(encoding="utf-8") for name in names)
 
 
 def test_every_phrase_that_the_page_asks_for_is_there() -> None:
     asked = set(re.findall(r"""\bsay\(\s*["']([a-z.-]+)["']""", source().replace("_say(", " say(")))
     assert len(asked) > 45
-    assert asked <= set(PHRASES)
+    assert asked <= set(spoken("en").PHRASES)
 
 
 def test_every_phrase_is_asked_for_by_the_page() -> None:
-    of_the_words_themselves = {"list-separator"}
-    asked = set(re.findall(r"""["']([a-z-]+)["']""", source())) | of_the_words_themselves
-    assert {key for key in PHRASES if "." not in key} - asked == set()
-    kinds = set(re.findall(r"""f["']([a-z]+)\.\{""", source()))
-    assert {key.partition(".")[0] for key in PHRASES if "." in key} == kinds
+    asked = set(re.findall(r"""["']([a-z-]+)["']""", source()))
+    assert {key for key in spoken("en").PHRASES if "." not in key} - asked == set()
+    kinds = set(re.findall(r"""f["']([a-z-]+)\.\{""", source()))
+    assert {key.partition(".")[0] for key in spoken("en").PHRASES if "." in key} == kinds
 
 
 def told(decision: Decision) -> str:
@@ -151,19 +214,64 @@ def told(decision: Decision) -> str:
     for name in sorted(set(names) - {""}, key=len, reverse=True):
         text = text.replace(name, "")
     text = re.sub(r"\[[^\]]*\]", "", text)  # citations, fact ids and the values that they take
-    text = re.sub(r"https?://\S+|\S+@\S+", "", text)
+    text = re.sub(r"https?://\S+|\S+@\S+|[\w.]+\.(gov|es)[\w/]*", "", text)
+    text = re.sub(r"「[A-Za-z ]+」", "", text)  # words that a law prescribes
     text = re.sub(r"（[A-Z]{2}(-[A-Z0-9]{1,3})?）", "", text)  # codes of places
     text = re.sub(r"（[A-Za-z ]+）", "", text)  # a foreign law's own word behind its translation
     return re.sub(r"ダイジェスト [0-9a-f]{12}", "", text)
 
 
 # Names that Japanese writes in Latin letters; abbreviations are all capitals
-NAMES = {"CalPrivacy"}
+NAMES = {"CalPrivacy", "Datainspektionen", "Ágion", "Óros"}
 
 
 def test_the_japanese_text_has_no_english_words() -> None:
-    found = {word: line for decision in DECISIONS for line in told(decision).splitlines() for word in re.findall(r"[A-Za-z]{2,}", line)}
+    found = {word: line for decision in DECISIONS for line in told(decision).splitlines() for word in re.findall(r"[A-Za-zÀ-ÿ]{2,}", line)}
     assert {word: line for word, line in found.items() if not word.isupper() and word not in NAMES} == {}
+
+
+def blanked(value: Any) -> Any:
+    """Give a decision with a sign for every text of the data, in every language: what is left are the phrases."""
+    if isinstance(value, Text):
+        return Text.of(dict.fromkeys(LANGUAGES, "※")) if value else value
+    if isinstance(value, tuple):
+        return tuple(map(blanked, value))
+    if not attrs.has(type(value)):
+        return value
+    return attrs.evolve(value, **{field.name: blanked(getattr(value, field.name)) for field in attrs.fields(type(value)) if field.init})
+
+
+def letters(text: str) -> set[str]:
+    """Give the words of a text in Latin letters; what stands in square brackets are citations and ids."""
+    return set(re.findall(r"[A-Za-zÀ-ÿ]+", re.sub(r"\[[^\[\]]*\]", "", text)))
+
+
+def own_words(language: str) -> set[str]:
+    """Give every word that a language has of its own: its phrases, its names of rights, of days and of months."""
+    words = Words(language)
+    days = [words.day(date(2026, month, day)) for month in range(1, 13) for day in range(1, 8)]
+    rights = [item.name.in_(language) for item in ROUTER.law.rights.values() if item.name.has(language)]
+    return letters(" ".join([*words_of(language, "PHRASES").values(), *days, *rights]))
+
+
+def names_in(decision: Decision, language: str) -> set[str]:
+    """Give the words of a decision that no language changes, and the names of its places."""
+    names = [*citations_in(decision), *(item.short for item in decision.regimes), *(part.name for part in decision.request.parts)]
+    for authority in decision.authorities:
+        names += [authority.address, authority.email, authority.phone, authority.url]
+    for item in decision.representatives:
+        names += [item.name, item.address, item.email, item.phone]
+    codes = [str(fact.value) for fact in decision.request.facts if fact.kind is Kind.PLACE]
+    codes += [step.calendar for clock in decision.deadlines for reading in clock.alternatives for step in reading.counted]
+    return letters(" ".join([*names, *codes, *(PLACES.name(code, language) for code in codes)]))
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_beside_the_texts_of_the_data_nothing_is_told_in_english(language: str) -> None:
+    known = own_words(language)
+    for decision in DECISIONS:
+        shown = letters(explain(blanked(decision), language)) - known - names_in(decision, language)
+        assert {word for word in shown if not re.fullmatch("[a-f]+", word)} == set()  # letters of the digest
 
 
 def test_no_blank_is_left_unfilled() -> None:
@@ -186,41 +294,56 @@ def test_an_old_decision_is_told_as_it_was() -> None:
 
 
 def test_a_language_that_is_not_there_is_refused() -> None:
-    with pytest.raises(RequestError, match="language 'fr' is not there; there are en, ja"):
-        explain(DECISIONS[0], "fr")
+    with pytest.raises(RequestError, match="language 'xx' is not there; there are en, ja, zh, de, fr"):
+        explain(DECISIONS[0], "xx")
 
 
 # ------------------------------------------------------------------------------------------------------------ words
 
 
 @pytest.mark.parametrize(
-    ("length", "en", "ja"),
+    ("length", "told"),
     [
-        (Days(1), "1 day", "1日"),
-        (Days(45), "45 days", "45日"),
-        (BusinessDays(10), "10 business days", "10営業日"),
-        (BusinessDays(1), "1 business day", "1営業日"),
-        (Weeks(2), "2 weeks", "2週間"),
-        (Months(1), "1 month", "1か月"),
-        (Months(3), "3 months", "3か月"),
-        (Years(3), "3 years", "3年"),
+        (Days(1), ("1 day", "1日", "1日", "1 Tag", "1 jour")),
+        (Days(45), ("45 days", "45日", "45日", "45 Tage", "45 jours")),
+        (BusinessDays(10), ("10 business days", "10営業日", "10个工作日", "10 Arbeitstage", "10 jours ouvrés")),
+        (BusinessDays(1), ("1 business day", "1営業日", "1个工作日", "1 Arbeitstag", "1 jour ouvré")),
+        (Weeks(2), ("2 weeks", "2週間", "2周", "2 Wochen", "2 semaines")),
+        (Months(1), ("1 month", "1か月", "1个月", "1 Monat", "1 mois")),
+        (Months(3), ("3 months", "3か月", "3个月", "3 Monate", "3 mois")),
+        (Years(3), ("3 years", "3年", "3年", "3 Jahre", "3 ans")),
     ],
 )
-def test_a_length_is_told_with_its_unit(length: Length, en: str, ja: str) -> None:
-    assert (Words("en").length(length), Words("ja").length(length)) == (en, ja)
+def test_a_length_is_told_with_its_unit(length: Length, told: tuple[str, ...]) -> None:
+    assert tuple(Words(language).length(length) for language in LANGUAGES) == told
 
 
-def test_a_day_is_told_in_full_with_its_weekday() -> None:
-    assert (Words("en").day(DAY), Words("ja").day(DAY)) == ("Monday 23 November 2026", "2026年11月23日月曜日")
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (DAY, ("Monday 23 November 2026", "2026年11月23日月曜日", "2026年11月23日星期一", "Montag, 23. November 2026", "lundi 23 novembre 2026")),
+        (
+            date(2026, 12, 1),
+            ("Tuesday 1 December 2026", "2026年12月1日火曜日", "2026年12月1日星期二", "Dienstag, 1. Dezember 2026", "mardi 1er décembre 2026"),
+        ),
+    ],
+)
+def test_a_day_is_told_in_full_with_its_weekday(day: date, told: tuple[str, ...]) -> None:
+    assert tuple(Words(language).day(day) for language in LANGUAGES) == told
+
+
+def test_one_is_told_otherwise_than_many() -> None:
+    assert [Words(language).say("findings", count=1) for language in ("en", "de", "fr")] == ["1 finding.", "1 Feststellung.", "1 constat."]
+    assert [Words(language).say("findings", count=2) for language in ("en", "zh", "de")] == ["2 findings.", "共2项意见。", "2 Feststellungen."]
 
 
 def test_sentences_on_lines_of_their_own_are_joined_as_the_language_does_it() -> None:
-    text = Text.of({"en": "One.\nTwo.", "ja": "一。\n二。"})
-    assert (Words("en").text(text), Words("ja").text(text)) == ("One. Two.", "一。二。")
+    text = Text.of({"en": "One.\nTwo.", "ja": "一。\n二。", "zh": "一。\n二。", "fr": "Un.\nDeux."})
+    assert [Words(language).text(text) for language in ("en", "ja", "zh", "fr")] == ["One. Two.", "一。二。", "一。二。", "Un. Deux."]
 
 
 def test_what_the_data_does_not_have_in_a_language_is_told_in_english() -> None:
-    assert Words("ja").text(Text.of({"en": "One.\nTwo."})) == "One. Two."
+    assert {Words(language).text(Text.of({"en": "One.\nTwo."})) for language in LANGUAGES} == {"One. Two."}
     assert Words("ja").text(Text()) == ""
 
 
@@ -586,15 +709,15 @@ def test_the_organisations_way_is_told_with_all_that_it_publishes() -> None:
         email="desk@example.org",
         phone="123",
         url="https://example.org",
-        forms=(both("Form A"),),
-        documents=(both("Passport"), both("Proxy")),
+        postage=both("The sender's"),
+        never_accepted=(both("Fax"),),
         answers_by=(both("Post"),),
-        fee=both("None"),
     )
     bare = ChannelFinding(id="post", name=both("Letter"), desk=both("Mail room"))
     again = attrs.evolve(bare, id="fax", name=both("Fax"), steps=(both("Dial"),))
-    promise = PromiseFinding(regime="xx-act", text=both("We always answer"))
-    text = explain(decision(channels=(channel, bare, again), promises=(promise,)))
+    promise = PromiseFinding(regimes=("xx-act",), text=both("We always answer"))
+    target = TargetFinding(step=Step.ANSWER, due=date(2026, 12, 1), text=both("We are quick"))
+    text = explain(decision(channels=(channel, bare, again), promises=(promise,), targets=(target,)))
     wanted = [
         "- Web form",
         "  Desk: Privacy desk",
@@ -605,11 +728,67 @@ def test_the_organisations_way_is_told_with_all_that_it_publishes() -> None:
         "  https://example.org",
         "  1. Write",
         "  2. Wait",
+        "  Postage: The sender's",
+        "  Not accepted: Fax",
+        "  Answer: Post",
+        "- Letter",
+        "  Desk: Mail room",
+        "- We always answer",
+        "- its own target, beside the law's date: answer by Tuesday 1 December 2026. We are quick",
     ]
-    wanted += ["  Forms: Form A", "  Answer: Post", "  Fee: None", "- Letter", "  Desk: Mail room", "- We always answer"]
     assert [line for line in wanted if line not in text.splitlines()] == []
-    assert {"  Documents: Passport", "  Documents: Proxy"} <= set(text.splitlines())
     assert "- Letter\n  Desk: Mail room\n- Fax\n  1. Dial\n" in text  # a desk that several share is told once
+
+
+def test_documents_are_told_with_what_narrows_them() -> None:
+    passport = Option(text=both("Passport"), together_with=(both("Photo"),), blacked_out=both("Number"), issued_within=Months(3))
+    papers = DocumentFinding(text=both("Papers"), proof=Proof.IDENTITY, holds=Holds.OPEN, any_of=(passport, Option(text=both("Licence"))), needs=2)
+    form = DocumentFinding(text=both("Form A"), proof=Proof.FORM, holds=Holds.YES, any_of=(Option(text=both("Printed")),))
+    channel = ChannelFinding(id="web", name=both("Web form"), desk=both("Desk"), documents=(papers, form))
+    text = lines(decision(channels=(channel,)))
+    start = text.index("  Proof of identity: Papers (depending on the case)")
+    assert text[start + 1 :][:5] == [
+        "    2 of these:",
+        "    - Passport (together with: Photo) (black out: Number) (issued within 3 months before the request)",
+        "    - Licence",
+        "  Form: Form A",
+        "    One of these:",
+    ]
+
+
+def test_a_fee_is_told_with_its_tax_and_what_the_law_says_of_it() -> None:
+    rule = RuleFinding(
+        topic=Topic.FEE, id="fee", value="cost-fee", holds=Holds.YES, text=both("Within the cost"), citations=("Act 38",), confirmed=Confirmed.STATUTE
+    )
+    fixed = FeeFinding(
+        basis=FeeBasis.FIXED,
+        holds=Holds.YES,
+        amount="300",
+        currency="JPY",
+        tax=Tax.INCLUDED,
+        way=both("Stamps"),
+        text=both("For each request"),
+        law=(rule, attrs.evolve(rule, holds=Holds.OPEN, text=both("Never told"))),
+    )
+    perhaps = FeeFinding(basis=FeeBasis.ACTUAL_COST, holds=Holds.OPEN)
+    channel = ChannelFinding(id="web", name=both("Web form"), desk=both("Desk"), fees=(fixed, perhaps))
+    text = lines(decision(channels=(channel,)))
+    start = text.index("  Fee: 300 JPY (tax included) (Stamps): For each request")
+    assert text[start + 1 :][:2] == ["    The law: Within the cost [Act 38]", "  Fee: the actual cost (depending on the case)"]
+    assert "Never told" not in "".join(text)
+
+
+def test_what_else_the_policy_says_is_told() -> None:
+    refusals = tuple(RefusalFinding(text=both(name), holds=holds, law=("claims",)) for name, holds in (("Claims", Holds.OPEN), ("Secrets", Holds.YES)))
+    named = Officer(role=OfficerRole.MANAGER, title=both("Head"), name=both("A. Clerk"), email="a@example.org")
+    more = {"controllers": (ControllerFinding(text=both("Ask the client")),), "officers": (named, Officer(role=OfficerRole.DIRECTOR))}
+    text = lines(decision(refusals=refusals, **more))
+    assert text[text.index("Who answers instead") + 1] == "- Ask the client"
+    assert text[text.index("Reasons to refuse that the policy names and the law allows here") + 1 :][:2] == [
+        "- Claims (only if the organisation shows it)",
+        "- Secrets",
+    ]
+    assert text[text.index("Whom the policy names") + 1 :][:3] == ["- Personal information manager: Head, A. Clerk", "  a@example.org", "- Director"]
 
 
 def test_a_representative_is_named_or_missed() -> None:
@@ -652,6 +831,23 @@ def test_an_authority_is_told_once_with_its_contact() -> None:
         "- One of these, depending on the exact place:",
         "  - Other office",
     ]
+
+
+def test_an_authoritys_own_name_stands_once() -> None:
+    item = AuthorityFinding(
+        regime="xx-act",
+        id="dpa",
+        role=AuthorityRole.MAY_LODGE,
+        name=Text.of({"en": "Commissioner", "ja": "監察官", "de": "Beauftragter"}),
+        text=both("Where the person lives"),
+        citations=(),
+        confirmed=Confirmed.STATUTE,
+        contact_confirmed=Confirmed.STATUTE,
+    )
+    told = decision(authorities=(item,))
+    assert "- Beauftragter: nimmt Beschwerden entgegen" in lines(told, "de")
+    assert "- Commissioner (Beauftragter)\u00a0: reçoit les réclamations" in lines(told, "fr")
+    assert "- 監察官（Beauftragter）：申立先" in lines(told, "ja")
 
 
 def test_a_contact_that_no_law_gives_says_where_it_is_from() -> None:

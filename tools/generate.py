@@ -1,26 +1,39 @@
-"""Writes what is made from the law data: the tables in `docs/law/`, the list of laws in the README, the types of the facts.
+"""Writes what is made from the law data: tables, the README's list of laws, types of facts, the schema of organisation files, the checks.
+
+The checks stand in `docs/policy-check.md`, with what they find in the example policies.
 
 Run by `make generate`. With `--check` nothing is written: stale files are named, and the exit status is 1.
 """
 
 from __future__ import annotations
 
+import itertools
+import re
 import sys
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Final
 
+from jurisrights.model.conformance import PolicyFinding
 from jurisrights.model.law import Fact
 from jurisrights.model.vocabulary import EXTENTS, Kind
 from jurisrights.reading.library import Law
+from jurisrights.reading.organisations import read_organisation
+from jurisrights.showing.schema import organisation_schema
 from jurisrights.showing.tables import facts_table, table
 
 ROOT: Final = Path(__file__).parents[1]
 _TABLES: Final = Path("docs/law")
 _STUB: Final = Path("src/jurisrights/stated_facts.pyi")
 _README: Final = Path("README.md")
-_BEGIN: Final = "<!-- laws: written by `make generate` -->"
-_END: Final = "<!-- end of laws -->"
+_SCHEMA: Final = Path("docs/organisation.schema.json")
+_POLICY_CHECK: Final = Path("docs/policy-check.md")
+_ORGANISATIONS: Final = Path("examples/organisations")
+_WHYS: Final = Path("examples/findings.toml")
+CHECKED_ON: Final = date(2026, 11, 23)
+"""The day whose law the example policies are held against."""
 _PARAMETERS: Final = ("residence",)
 """Facts that `decide` takes as parameters of their own."""
 _STUB_HEAD: Final = """\
@@ -54,15 +67,64 @@ def main(arguments: Sequence[str]) -> int:
 def generated_files(law: Law) -> dict[Path, str]:
     """Give the text of every generated file by its path in the checkout."""
     tables = {_TABLES / f"{regime}.md": table(law, regime) for regime in law.regimes}
-    return {**tables, _TABLES / "facts.md": facts_table(law), _STUB: stated_facts(law.facts), _README: readme(law)}
+    schema = organisation_schema(law)
+    others = {_STUB: stated_facts(law.facts), _README: readme(law), _SCHEMA: schema, _POLICY_CHECK: policy_check(law)}
+    return {**tables, _TABLES / "facts.md": facts_table(law), **others}
 
 
 def readme(law: Law) -> str:
     """Give the README with its list of laws made anew; the rest of it is written by hand."""
-    before, _, rest = (ROOT / _README).read_text(encoding="utf-8").partition(_BEGIN)
-    _, _, after = rest.partition(_END)
     rows = [f"| `{regime.id}` | {regime.name.in_('en')} | [table](docs/law/{regime.id}.md) |" for regime in law.regimes.values()]
-    return "\n".join([f"{before}{_BEGIN}", "| regime | law | decision tables |", "|---|---|---|", *rows, f"{_END}{after}"])
+    return _between((ROOT / _README).read_text(encoding="utf-8"), "laws", ["| regime | law | decision tables |", "|---|---|---|", *rows])
+
+
+def _between(text: str, name: str, lines: Sequence[str]) -> str:
+    """Put lines between two marks of a page."""
+    begin, end = f"<!-- {name}: written by `make generate` -->", f"<!-- end of {name} -->"
+    before, _, rest = text.partition(begin)
+    return "\n".join([f"{before}{begin}", *lines, f"{end}{rest.partition(end)[2]}"])
+
+
+def policy_check(law: Law) -> str:
+    """Give the page on the check with its two generated parts: the list of checks, and the findings in the example policies."""
+    page = _between((ROOT / _POLICY_CHECK).read_text(encoding="utf-8"), "checks", list(_checks(law)))
+    return _between(page, "findings", list(_examples(law)))
+
+
+def _checks(law: Law) -> Iterator[str]:
+    yield from ("| code | severity | what it says | what to change |", "|---|---|---|---|")
+    for check in law.checks().values():
+        said, fix = (re.sub(r"\{(\w+)\}", r"*\1*", text.in_("en")) for text in (check.text, check.fix))
+        yield f"| `{check.id}` | {check.severity} | {said} | {fix} |"
+
+
+def example_findings(law: Law) -> dict[str, tuple[PolicyFinding, ...]]:
+    """Give the findings in each example policy, by the name of its file."""
+    paths = sorted((ROOT / _ORGANISATIONS).glob("*.toml"))
+    return {path.stem: read_organisation(path, law).check(law, CHECKED_ON) for path in paths}
+
+
+def whys() -> dict[tuple[str, str, str, str], str]:
+    """Give why each finding is one: by organisation, code, regime and item."""
+    rows = tomllib.loads((ROOT / _WHYS).read_text(encoding="utf-8"))["findings"]
+    return {(row["organisation"], row["code"], row.get("regime", ""), row.get("item", "")): row["why"]["en"] for row in rows}
+
+
+def _examples(law: Law) -> Iterator[str]:
+    why = whys()
+    for name, findings in example_findings(law).items():
+        organisation = read_organisation(ROOT / _ORGANISATIONS / f"{name}.toml", law)
+        yield from (f"### {organisation.name.in_('en')}", "", f"`{_ORGANISATIONS}/{name}.toml`, findings: {len(findings)}.", "")
+        for key, group in itertools.groupby(findings, lambda finding: (finding.code, finding.regime, finding.item)):
+            yield from (_finding(finding) for finding in group)
+            yield from (f"  *Why:* {why.get((name, *key), 'not written yet')}", "")
+
+
+def _finding(finding: PolicyFinding) -> str:
+    law = ", ".join(part for part in (f"`{finding.regime}`" if finding.regime else "", "; ".join(finding.citations)) if part)
+    place = f" at `{finding.item}`" if finding.item else ""
+    facts = f" Depends on: {', '.join(f'`{fact}`' for fact in finding.facts)}." if finding.facts else ""
+    return f"- **`{finding.code}`**, {finding.severity}{place}{f' ({law})' if law else ''}: {' '.join(finding.text.in_('en').split())}{facts}"
 
 
 def stale_files(root: Path, wanted: Mapping[Path, str]) -> list[Path]:

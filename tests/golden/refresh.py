@@ -1,6 +1,6 @@
 """Writes the golden texts anew: `make golden`, or `PYTHONPATH=src python tests/golden/refresh.py` in a checkout.
 
-Six telling requests, told in every language. Read the difference before it is committed: a golden text that changed is a
+Telling requests, told in English and Japanese, and one in each further language. Read the difference before it is committed: a golden text that changed is a
 decision, or a sentence of law, that changed.
 """
 
@@ -17,13 +17,16 @@ from jurisrights import Decision, Router, explain
 from jurisrights.model.law import Release
 
 FOLDER: Final = Path(__file__).parent
-LANGUAGES: Final = ("en", "ja")
 _SAISON: Final = FOLDER.parents[1] / "examples" / "organisations" / "saison-technology.toml"
 _DAY: Final = date(2026, 11, 23)
 _ANY_RELEASE: Final = Release(release="(release)", digest="(digest)")  # any edit of the law data changes the real one
 
 # The laws that are looked at, so that a further one changes no golden text
 _LAWS: Final = ("cn-civil-code", "cn-pipl", "eea-gdpr", "jp-appi", "us-ca-ccpa")
+
+_LANGUAGES: Final = ("en", "ja")
+_IN: Final = {"hamburg-erasure": (*_LANGUAGES, "de"), "china-deletion-frozen": (*_LANGUAGES, "zh"), "paris-access": ("fr",)}
+"""The cases that are told in other languages than English and Japanese."""
 
 # The name of the case, whether Saison's file is used, and the request
 CASES: Final[dict[str, tuple[bool, dict[str, Any]]]] = {
@@ -45,6 +48,7 @@ CASES: Final[dict[str, tuple[bool, dict[str, Any]]]] = {
             "law_requires_keeping": "entirely",
         },
     ),
+    "paris-access": (False, {"residence": "FR-75C", "right": "access", "controller_seat": "FR", "complex_or_many_requests": True}),
     "facts-needed": (False, {"residence": "DE", "right": "erasure", "controller_seat": "DE"}),
     "no-law-applies": (False, {"residence": "BR", "right": "access", "controller_seat": "BR"}),
 }
@@ -60,7 +64,7 @@ def decisions() -> Iterator[tuple[str, Decision]]:
 def texts() -> Iterator[tuple[Path, str]]:
     """Give each golden file and the text that belongs into it."""
     for name, decision in decisions():
-        for language in LANGUAGES:
+        for language in _IN.get(name, _LANGUAGES):
             yield FOLDER / f"explain-{name}.{language}.txt", explain(decision, language)
 
 
