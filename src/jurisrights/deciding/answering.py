@@ -98,7 +98,7 @@ class Answering:
             grounds=judgement.grounds,
             bars=judgement.bars,
             exceptions=judgement.exceptions,
-            clocks=tuple(clock for clock in clocks if clock.step in steps),
+            clocks=tuple(clock for clock in clocks if clock.step in steps or set(clock.moves) & set(steps)),
             unsettled=provision.unsettled,
             dpv=provision.dpv,
         )

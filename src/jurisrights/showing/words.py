@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from jurisrights.errors import RequestError
-from jurisrights.model.decision import Decision
+from jurisrights.model.decision import Assessment, Decision
 from jurisrights.model.findings import AuthorityFinding, ChannelFinding, Deadline, Question, RegimeFinding, RepresentativeFinding
 from jurisrights.model.vocabulary import Confirmed, Holds, Outcome, RegimeStatus, Step
 from jurisrights.showing import own_policy
@@ -116,13 +116,7 @@ class _Page:
     # ------------------------------------------------------------------------------------------ what to do, what to ask
 
     def _next(self) -> Iterator[str]:
-        dated = [
-            (clock, assessment.regime)
-            for assessment in self._decision.assessments
-            for clock in assessment.clocks
-            if clock.step in _TO_DO and clock.binding and clock.holds is not Holds.NO
-            if assessment.outcome in _ONLY_FOR.get(clock.step, (assessment.outcome,))
-        ]
+        dated = [(clock, assessment.regime) for assessment in self._decision.assessments for clock in _acted_on(assessment)]
         dated.sort(key=lambda pair: (pair[0].due is None, pair[0].due or self._decision.request.received))
         lines = dict.fromkeys(self._to_do(clock, regime) for clock, regime in dated)
         yield from lines
@@ -239,6 +233,15 @@ class _Page:
         law = self._decision.law
         yield self._say("release", release=law.release, digest=law.digest[:12])
         yield self._say("advice")
+
+
+def _acted_on(assessment: Assessment) -> Iterator[Deadline]:
+    """Give the binding clocks of what has to be done; an extension in use stands for the steps that it moves."""
+    moved = {step for clock in assessment.clocks if clock.used for step in clock.moves}
+    for clock in assessment.clocks:
+        wanted = clock.used or (clock.step in _TO_DO and clock.step not in moved)
+        if wanted and clock.binding and clock.holds is not Holds.NO and assessment.outcome in _ONLY_FOR.get(clock.step, (assessment.outcome,)):
+            yield clock
 
 
 def _joined(groups: Iterable[Iterable[str]]) -> Iterator[str]:
