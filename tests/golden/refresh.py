@@ -1,7 +1,7 @@
 """Writes the golden texts anew: `make golden`, or `PYTHONPATH=src python tests/golden/refresh.py` in a checkout.
 
-Telling requests, told in English and Japanese, and one in each further language. Read the difference before it is committed: a golden text that changed is a
-decision, or a sentence of law, that changed.
+Telling requests, told in English and Japanese, and one in each further language. Read the difference before it is committed: a
+golden text that changed is a decision, or a sentence of law, that changed.
 """
 
 from __future__ import annotations

@@ -77,7 +77,7 @@ def _answering(pen: Pen, regime: Regime, provisions: Provisions, right: Right) -
 
 def _page(pen: Pen, regime: Regime, law: Provisions, on: date | None) -> Iterator[str]:
     name = pen.text(regime.name)
-    yield f"# {name}" if regime.short in name else f"# {name} ({regime.short})"
+    yield f"# {name if regime.short in name else pen.noted(name, regime.short)}"
     yield pen.generated(f"jurisrights table {regime.id}")
     yield pen.say("as-of", day=on) if on else ""
     yield "" if pen.language in regime.languages else pen.say("fallback")

@@ -382,7 +382,7 @@ WORDS: Final = {
     "Rank.statute": "法律",
     "Rank.regulation": "条例",
     "Rank.order": "政令",
-    "Rank.rule": "规章",
+    "Rank.rule": "规章等",
     "Rank.decision": "决定",
     "Rank.case": "判例",
     "Rank.guideline": "指南",
