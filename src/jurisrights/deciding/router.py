@@ -22,6 +22,7 @@ from jurisrights.errors import RequestError
 from jurisrights.model.decision import Assessment, Decision
 from jurisrights.model.findings import AuthorityFinding, RegimeFinding, RepresentativeFinding
 from jurisrights.model.law import Fact, Regime
+from jurisrights.model.lengths import in_force
 from jurisrights.model.organisation import Organisation
 from jurisrights.model.request import Request
 from jurisrights.model.text import Text
@@ -143,17 +144,27 @@ class Router:
         """Find which regimes govern, noting what that rests on and what would have to be known."""
         findings: list[RegimeFinding] = []
         governing: list[tuple[Regime, Case]] = []
+        possible: list[tuple[Regime, Case, Sequence[str]]] = []
         for regime_id in request.regimes or sorted(self.law.regimes):
             regime = self.law.regimes[regime_id]
             case = self._cases.make(request, regime)
             found = find_applicability(regime, case)
             findings.append(found.finding)
             notes.assume(case, sorted(found.assumed), regime.id)
-            for fact in sorted(found.unknown):
-                notes.ask(case, Purpose.APPLICABILITY, fact, regime.id)
+            if found.unknown:
+                possible.append((regime, case, sorted(found.unknown)))
             if found.governs:
                 governing.append((regime, case))
+        for regime, case, unknown in possible:
+            if not governing or self._may_answer(regime, request):
+                for fact in unknown:
+                    notes.ask(case, Purpose.APPLICABILITY, fact, regime.id)
         return findings, governing
+
+    def _may_answer(self, regime: Regime, request: Request) -> bool:
+        """Say whether a regime has anything for what is asked; where another law answers, one that has not is no reason to ask."""
+        provisions = self.law.provisions(regime.id).provisions
+        return request.right is None or any(request.right in item.answers for item in in_force(provisions, request.received))
 
     def _assessments(self, regime: Regime, case: Case, request: Request, notes: Notes) -> list[Assessment]:
         answering = Answering(
