@@ -78,7 +78,7 @@ def test_nothing_is_said_where_everything_holds() -> None:
         ({"rules": {"fee": ("cost-fee",)}}, "rules on fee: cost-fee is missing, there are"),
         ({"representative": "required"}, "representative: not-applicable, not required"),
         ({"authorities": ("cnil",)}, "authorities: cnil is missing, there are"),
-        ({"grounds": ("unlawful",)}, "grounds that hold: unlawful is missing, there are consent-withdrawn"),
+        ({"grounds": ("unlawful",)}, "grounds that hold: unlawful is missing, there are"),
         ({"bars": ("processor",)}, "bars that hold: processor is missing, there are"),
         ({"exceptions": ("legal-claims",)}, "exceptions that hold: legal-claims is missing, there are"),
         ({"open": ("no-such-exception",)}, "open exceptions: no-such-exception is missing, there are"),

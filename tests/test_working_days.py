@@ -252,12 +252,12 @@ def test_a_place_without_a_calendar_gets_none_by_being_corrected() -> None:
 
 def test_every_row_that_ships_is_about_a_place_that_the_library_knows_and_says_something_else() -> None:
     rows = read_law().corrected_days.days
-    assert {item.place for item in rows} == {"GR", "NL"}
+    assert {item.place for item in rows} == {"BG", "GR", "NL"}
     for item in rows:
         library_says, law_says = (Calendars(corrected=given).of_country(item.place) for given in ((), (item,)))
         assert library_says is not None
         assert law_says is not None
-        days = [date(2026, 1, 1) + timedelta(days=number) for number in range(5000)]
+        days = [date(2025, 1, 1) + timedelta(days=number) for number in range(5400)]
         differing = [day for day in days if library_says.is_working_day(day) != law_says.is_working_day(day)]
         assert differing, item
         assert all(law_says.is_working_day(day) is not item.rest for day in differing)

@@ -17,6 +17,10 @@ class StatedFacts(TypedDict, total=False):
     accuracy_contested: bool | None
     # Is the contested data more likely than not accurate, on the totality of the circumstances (its nature, how it was obtained, and all documentation)?
     accurate_on_totality: bool | None
+    # Does the processing rest on a legal obligation or on a public task (Art. 6(1)(c) or (e))?
+    acts_on_duty_or_public_task: bool | None
+    # Is the organisation an administrative organ of mainland China (a government, a department, or a body that a law or regulation authorises to manage public affairs), not a court, procuratorate, school or hospital?
+    administrative_organ: bool | None
     # Is the technology used solely to assess the person's ability for a decision on admission, acceptance or hiring, and does it work for that purpose without unlawful discrimination?
     admt_hiring_assessment: bool | None
     # Can the person appeal the decision to a qualified human reviewer with the authority to overturn it, by a method that meets the regulation?
@@ -28,7 +32,13 @@ class StatedFacts(TypedDict, total=False):
     # Is the technology used solely to allocate or assign work or to set pay, and does it work for that purpose without unlawful discrimination?
     admt_work_allocation: bool | None
     # Is the person 18 or over?
+    adult_before_pipl: bool | None
+    # Is the person 18 or over?
     adult_person: bool | None
+    # Is this adverse credit information (a default or another bad act or event)?
+    adverse_credit_record: bool | None
+    # On which day did the bad act or event end?
+    adverse_event_ended_on: date | None
     # Is the organisation bound through a link to a business? That is so for a company under common control and branding with which the business shares consumers' data, for a joint venture of businesses with at least 40 per cent each, and for whoever has certified compliance to the agency.
     affiliate_of_ccpa_business: bool | None
     # How old is the person, in full years?
@@ -39,6 +49,8 @@ class StatedFacts(TypedDict, total=False):
     agreed_retention: Literal["no", "partly", "entirely"] | None
     # Does a retention period in a contract or by-law stand against erasure?
     agreed_retention_period: bool | None
+    # Is the data used for an internet information service that works with recommendation algorithms (personalised pushes, ranking, filtering and the like)?
+    algorithmic_recommendation: bool | None
     # Is all of the processing of this data done inside mainland China, and none outside?
     all_processing_in_mainland: bool | None
     # Does the business take alternative measures that are needed to protect the person's rights and interests?
@@ -49,6 +61,8 @@ class StatedFacts(TypedDict, total=False):
     annual_gross_revenue_usd: int | None
     # Is the data anonymous, so that nobody can be identified from it any more?
     anonymous: bool | None
+    # Has the head of the disclosure office approved a longer time, and is the applicant told?
+    answer_extension_approved: bool | None
     # Is the archive material neither indexed by the person's name nor findable with reasonable effort from what the person has said?
     archive_not_findable: bool | None
     # For how much of the data would granting the right probably make archiving in the public interest impossible or seriously impair it, so that a limit is needed?
@@ -61,28 +75,54 @@ class StatedFacts(TypedDict, total=False):
     assessment_validity_at_risk: Literal["no", "partly", "entirely"] | None
     # Is the organisation authorised by a law or regulation to manage public affairs, and does it process the data for that statutory duty?
     authorised_public_affairs: bool | None
+    # What has the supervisory authority done: no complaint was lodged yet; it is pending; the authority does not handle it or has told nothing for three months; or the authority has made a binding decision?
+    authority_position: Literal["no-complaint", "pending", "not-handled", "binding-decision"] | None
     # Has whoever asks for the person shown the authority to do so?
     authority_proven: bool | None
     # Are the pushes or the marketing to this person chosen by automated decision-making?
     automated_marketing: bool | None
+    # Did the organisation, within 30 days of the person's written notice, actually cure the noticed violation and state in writing that it is cured and that no further violations will occur?
+    breach_cured: bool | None
+    # Did that happen because the organisation violated its duty to implement and maintain reasonable security procedures and practices appropriate to the data?
+    breach_from_poor_security: bool | None
+    # Was the person's e-mail address together with a password or security question and answer that opens the account accessed and taken, stolen or disclosed without authority?
+    breached_email_login: bool | None
+    # Was the person's name together with a Social Security, driver's licence or other government number, an account or card number with its code, medical or health insurance data, unique biometric or genetic data, neither encrypted nor redacted, accessed and taken, stolen or disclosed without authority?
+    breached_listed_data: bool | None
+    # For how much of the data is deletion, or the stop of sale and sharing, not required under another rule of section 1798.145 or 1798.146 of the Civil Code, such as an order of a court or the direction of a law enforcement agency? The general exemptions of 1798.145(a) do not reach data on reproductive care.
+    broker_exempt_by_145_146: Literal["no", "partly", "entirely"] | None
+    # Does that business share consumers' personal information with the organisation?
+    business_shares_data_with_it: bool | None
+    # Was the request made by an opt-out preference signal of a browser or device, such as the Global Privacy Control?
+    by_preference_signal: bool | None
     # Is the person a resident of California? Yes for whoever is in the state other than for a temporary or transitory purpose, and for whoever is domiciled there and only temporarily away.
     california_resident: bool | None
     # Was the data transferred from the EU or the United Kingdom on the basis of an adequacy decision?
     came_under_eu_adequacy: bool | None
     # Can the organisation show that it cannot tell which data is the person's, even with what the person has provided?
     cannot_identify: bool | None
+    # Did the body, after consulting another public body, transfer the case to it?
+    case_transferred: bool | None
     # Is the organisation a 'business' under the CCPA?
     ccpa_business: bool | None
     # Is this 'sensitive personal information'? Government identity numbers; account log-in or card with its credentials; precise geolocation; origin, immigration status, beliefs, union membership; contents of messages to others; genetic, neural or identifying biometric data; health; sex life or orientation; since 2026 also data of a person known to be under 16.
     ccpa_sensitive_data: bool | None
+    # Has the organisation, doing business in California, certified to the California Privacy Protection Agency that it complies with the Act and agrees to be bound?
+    certified_to_agency: bool | None
     # Is it very costly or otherwise difficult to do what was asked (stop the use, erase, or stop the provision)?
     cessation_difficult: bool | None
+    # Is the person under 14?
+    child_under_14: bool | None
     # In which form does the person want the disclosure: electronic record, paper, or another form that the business offers?
     chosen_form: Literal["not-named", "electronic", "paper", "other"] | None
     # Is disclosure in the chosen form very costly or otherwise difficult?
     chosen_form_difficult: bool | None
+    # How much of what the person claims is statutory damages, that is, a sum for each incident within the range that the law sets, without proof of loss? 'No' if only an actual loss of money is claimed.
+    claims_statutory_damages: Literal["no", "partly", "entirely"] | None
     # Was the data collected before 1 January 2022?
     collected_before_2022: bool | None
+    # Did the organisation collect this data from the person itself, as a first party in a direct relationship?
+    collected_first_party: bool | None
     # Was the data collected when an online service was offered directly to the person as a child?
     collected_from_child_online: bool | None
     # Was the data collected from the person, and not obtained elsewhere or derived?
@@ -91,6 +131,8 @@ class StatedFacts(TypedDict, total=False):
     collected_on: date | None
     # Was the data collected more than twelve months before the request?
     collected_over_12_months_ago: bool | None
+    # Does the organisation control a business that is bound by itself, or is it controlled by one, under common branding? Control is more than half of the votes, control over the election of most directors, or a controlling influence over management.
+    common_control_and_branding: bool | None
     # For requests until the end of 2022: how much of the data is necessary for other lawful internal uses compatible with the context in which it was provided?
     compatible_internal_use: Literal["no", "partly", "entirely"] | None
     # Can the organisation show compelling legitimate grounds for the processing that override the person's interests, rights and freedoms?
@@ -107,14 +149,32 @@ class StatedFacts(TypedDict, total=False):
     controller_seat: str | None
     # How much of the correction is not needed to achieve the purpose of use?
     correction_not_needed: Literal["no", "partly", "entirely"] | None
+    # For how much of the data would doing what is asked keep the organisation from complying with a law, a court order, a subpoena, or an inquiry, investigation or summons of an authority?
+    court_order_or_inquiry: Literal["no", "partly", "entirely"] | None
     # Is this credit information, held by a credit agency or reported to one or to the basic financial credit database (for example by a bank)?
     credit_information: bool | None
+    # Does the data concern a criminal or juvenile court case, measures of prosecutors or police as investigators, the execution of a penalty, urgent rehabilitation aid or a pardon, and the person who was subject to it (medical care given in custody is none of these)?
+    criminal_procedure_records: bool | None
+    # Was the damage caused by the infringement?
+    damage_caused_by_infringement: bool | None
+    # Has the person suffered damage, financial or other, such as a justified fear of misuse or the loss of control over the data?
+    damage_suffered: bool | None
+    # Is the organisation a data broker under California's Delete Act? That is a 'business' under the CCPA that knowingly collects and sells to third parties the personal information of people with whom it has no direct relationship. There is no direct relationship with a person who in the last three years did not interact with the organisation in order to obtain its products or services, nor for data that it did not collect from the person itself.
+    data_broker: bool | None
+    # Has the organisation corrected, erased or restricted data of this person (Arts. 16, 17(1), 18)?
+    data_changed: bool | None
     # What kind of data is it: personal data in a database; not yet or never put into a database; a directory on public sale used as it is; person-related information that identifies nobody; pseudonymously processed information; data about a company only?
     data_class: Literal["personal-data", "not-in-database", "public-directory", "person-related", "pseudonymised", "company-only"] | None
+    # How much of the data must be processed because the product or service cannot be provided without it?
+    data_needed_for_service: Literal["no", "partly", "entirely"] | None
+    # Is the data provided to anybody outside mainland China (Hong Kong, Macao and Taiwan included), or can it be read from there?
+    data_sent_abroad: bool | None
     # Does the organisation use a searchable collection of personal information for its activities, with or without profit?
     database_in_business: bool | None
     # Is the organisation a public body of the German Federation, and not of a Land or a municipality, nor a public enterprise that competes in the market?
     de_federal_body: bool | None
+    # Would the notice impair civil claims, or does the data come from civil contracts and serve to prevent damage by crime, and does the person's interest in the notice not override (BDSG s. 33(1) no. 2(a))?
+    de_notice_harms_civil_claims: bool | None
     # May the notice under Art. 14 be withheld because it would endanger a public task or public safety (BDSG s. 33(1) no. 1, no. 2(b), or (3))?
     de_notice_withheld: bool | None
     # For how much of the data is there a compelling public interest that overrides the person's, or a legal provision that obliges to process it?
@@ -127,18 +187,28 @@ class StatedFacts(TypedDict, total=False):
     decision_explicit_consent: bool | None
     # Can the organisation show that the automated decision is necessary to enter into or perform a contract with the person?
     decision_needed_for_contract: bool | None
+    # Does the decision on the correction or suspension need an exceptionally long time?
+    decision_needs_exceptionally_long: bool | None
+    # Is more time needed because of difficulties in handling the matter, or for another good reason?
+    decision_needs_more_time: bool | None
     # Can the person have a human look at the decision, give his or her view, and contest it?
     decision_safeguards: bool | None
-    # Is this the data of a user of an e-commerce operator, or data processed online of a child under 14 (from 2021-06-01: of any minor)?
-    deletion_by_other_law: bool | None
+    # Does the written request lack what the law asks for, or the fee or the identity documents, and was it not corrected within the reasonable time that the body set?
+    defects_not_cured: bool | None
     # Would deleting the contested data instead of correcting it do the person no harm, or does the person agree to it?
     deletion_instead_harmless: bool | None
     # Can the organisation show that deleting the data is technically hard to achieve?
     deletion_technically_hard: bool | None
     # For requests until the end of 2022: of how many consumers, households or devices does the organisation buy, receive for commercial purposes, sell or share for commercial purposes the personal information in a year?
     devices_consumers_bought_sold_shared: int | None
+    # Can the organisation show, by a good-faith estimate of the value of the person's data to it, that the difference in price or service is reasonably related to that value?
+    difference_matches_data_value: bool | None
     # Is the data used for direct marketing?
     direct_marketing: bool | None
+    # Did the person receive this data by a decision of disclosure under the Act (or, after such a decision, under another law)?
+    disclosed_by_decision: bool | None
+    # On which day did the person receive the disclosure?
+    disclosed_on: date | None
     # How much of what was asked for could not be disclosed without breaking another law?
     disclosure_breaks_other_law: Literal["no", "partly", "entirely"] | None
     # How much of what was asked for could, if disclosed, harm the life, body, property or other rights and interests of the person or of somebody else?
@@ -149,8 +219,12 @@ class StatedFacts(TypedDict, total=False):
     disproportionate_effort: Literal["no", "partly", "entirely"] | None
     # Does the organisation do business in California?
     does_business_in_california: bool | None
+    # Whom do the identifiers from the platform fit in the organisation's records: one person, several people, nobody, or can the request not be verified?
+    drop_match: Literal["one-person", "several-people", "unverifiable", "none"] | None
     # Does the organisation sell goods or services over a network in mainland China, other than financial services, news, audio-video, publishing or cultural content?
     e_commerce_operator: bool | None
+    # Can the organisation show an emergency in which it could not inform the person in time while protecting life, health or property?
+    emergency_prevents_notice: bool | None
     # Was the data to be erased within six months of being obtained?
     erased_within_six_months: bool | None
     # Is erasure impossible, or possible only with disproportionate effort, because of the special way the data is stored?
@@ -163,14 +237,22 @@ class StatedFacts(TypedDict, total=False):
     erasure_required_by_law: bool | None
     # In which places does the organisation have establishments for whose activities the data is processed?
     establishments: Sequence[str] | None
-    # Is the data of a kind that the Act exempts? Medical (HIPAA, CMIA), clinical research, credit report (FCRA), financial (GLBA and California's financial privacy laws), driver record (DPPA), subject to the Insurance Code, publicly available, deidentified or aggregate, used by the press for non-commercial purposes, data of the household, belonging to another person, generated for security, for vehicle or vessel repair under warranty or recall, or commercial credit reports.
-    exempt_data: Literal["none", "medical", "clinical-research", "credit-report", "financial", "driver-record", "insurance", "publicly-available", "deidentified", "press", "household", "another-persons", "security-generated", "vehicle-repair", "commercial-credit"] | None
+    # Is the data of a kind that California's privacy laws exempt? Medical (HIPAA, CMIA), clinical research, credit report (FCRA), financial (GLBA and California's financial privacy laws), driver record (DPPA), subject to the Insurance Code, publicly available, deidentified or aggregate, patient information deidentified under HIPAA, used by the press for non-commercial purposes, data of the household, belonging to another person, generated for security, for vehicle or vessel repair under warranty or recall, or commercial credit reports.
+    exempt_data: Literal["none", "medical", "clinical-research", "credit-report", "financial", "driver-record", "insurance", "publicly-available", "deidentified", "deidentified-patient", "press", "household", "another-persons", "security-generated", "vehicle-repair", "commercial-credit"] | None
     # Is the organisation a press body, a professional writer, a religious body, a political body or an academic body, and is this data handled, wholly or in part, for exactly that purpose?
     exempt_purpose: Literal["none", "press", "writing", "religion", "politics", "academic"] | None
+    # Would merely saying whether the data exists disclose what may not be disclosed?
+    existence_would_reveal: bool | None
     # How much of the data is reasonably necessary for solely internal uses that fit both what the person expects from the relationship and the context in which the data was provided?
     expected_internal_use: Literal["no", "partly", "entirely"] | None
     # Does another Chinese law or administrative regulation extend the PIPL to this processing outside mainland China?
     extraterritorial_by_other_law: bool | None
+    # Does the organisation manage a building or estate in mainland China that its owners or users can enter by face recognition only?
+    face_only_entry_to_estate: bool | None
+    # Is face recognition the only way offered to verify the person, although another technique would serve the same purpose?
+    face_only_verification: bool | None
+    # For how much of the data is the duty preempted by, or in conflict with, federal law or the Constitution of the United States or of California?
+    federal_law_conflict: Literal["no", "partly", "entirely"] | None
     # Has the business set a fee that is reasonable in view of its actual cost, and made the amount known?
     fee_published: bool | None
     # Is the organisation run for the profit or financial benefit of its owners?
@@ -179,6 +261,14 @@ class StatedFacts(TypedDict, total=False):
     fraud_documented: bool | None
     # Does the person ask for a further copy of the same data, after a first free one?
     further_copy: bool | None
+    # Does the organisation offer a generative artificial intelligence service to the public in mainland China?
+    generative_ai_service: bool | None
+    # Can it be shown that the organisation was at fault?
+    handler_at_fault: bool | None
+    # Can the handler prove that it was not at fault?
+    handler_not_at_fault: bool | None
+    # Does the organisation buy, receive, sell, share or otherwise make available for commercial purposes the personal information of 10,000,000 or more consumers in a calendar year?
+    handles_10_million_consumers: bool | None
     # Does the person have a password-protected account with the organisation?
     has_account: bool | None
     # Is the data so sensitive, or would the harm of a false deletion or correction be so great, that more certainty is needed?
@@ -191,12 +281,40 @@ class StatedFacts(TypedDict, total=False):
     household_use: bool | None
     # Is the requester's identity established, in reasonable doubt, or could it not be established?
     identity: Literal["established", "in-doubt", "failed"] | None
+    # Did staff of the body make or obtain the data in their work, and does it stand in a document or file that the body holds for its organised use (not an official's private notes, and not a book on sale or an historical archive)?
+    in_administrative_document: bool | None
     # Is the data about the person wrong or incomplete?
     inaccurate: bool | None
+    # Is the difference part of a financial incentive or loyalty programme that the person opted into after a notice of its material terms, that can be left at any time, and that is not unjust, unreasonable, coercive or usurious?
+    incentive_opted_into: bool | None
     # Is the sensitive data collected or used to infer characteristics about the person?
     infers_characteristics: bool | None
+    # How much of the information that the notice must contain does the person already have?
+    information_already_held: Literal["no", "partly", "entirely"] | None
+    # Can the organ show that the amount or frequency of the information applied for clearly exceeds a reasonable range?
+    information_requests_clearly_excessive: bool | None
+    # Would giving the information on data obtained elsewhere probably make it impossible to reach the objectives of the processing, or seriously impair them?
+    informing_defeats_objectives: bool | None
+    # Can the organisation show that giving the person the information on data obtained elsewhere would take a disproportionate effort?
+    informing_effort_disproportionate: bool | None
     # For how much of the data would informing the person hinder a statutory duty of the state organ?
     informing_hinders_duty: Literal["no", "partly", "entirely"] | None
+    # Can the organisation show that it is impossible to give the person the information on data obtained elsewhere?
+    informing_impossible: bool | None
+    # Did the handling of the data infringe the person's rights and thereby cause loss or serious mental harm?
+    infringement_caused_damage: bool | None
+    # Was the decision made when providing benefits under an insurance contract?
+    insurance_decision: bool | None
+    # Does the decision rest on binding rules on fees for medical treatment?
+    insurance_fixed_fees_for_treatment: bool | None
+    # Was what the person had asked for granted?
+    insurance_request_granted: bool | None
+    # Is the body an organ or a corporation of the Japanese state or of a Japanese local government?
+    japanese_public_body: bool | None
+    # Is the organisation a joint venture or partnership of businesses in which each of them holds at least 40 per cent?
+    joint_venture_of_businesses: bool | None
+    # Is the organisation a court that processes the data in its judicial capacity?
+    judicial_capacity: bool | None
     # Is the law that requires keeping the data a law of the Union or of an EEA state to which the organisation is subject?
     keeping_law_of_eea: bool | None
     # Does the data serve only backup or data protection control?
@@ -207,20 +325,26 @@ class StatedFacts(TypedDict, total=False):
     kept_only_unsearchable: Literal["no", "partly", "entirely"] | None
     # Has the organisation already answered two requests of this person to know in the last 12 months?
     know_answered_twice: bool | None
+    # Is the organisation a large online platform: 50 million registered or 10 million monthly active users or more, complex business, and important for security, the economy or people's livelihood?
+    large_platform: bool | None
     # Does it include special categories of data, or data on criminal convictions, on a large scale?
     large_scale_sensitive: bool | None
     # Has a law enforcement agency with an approved, numbered active case directed the organisation within the last 90 days not to delete this data?
     law_enforcement_hold: bool | None
-    # Is the organisation an authority that processes this data to prevent or prosecute crime or to execute penalties?
-    law_enforcement_purpose: bool | None
+    # For how much of the data would doing what is asked keep the organisation from cooperating with law enforcement about conduct it reasonably believes to be unlawful, or (since 2023) with an authority's request because somebody is in danger of death or serious injury?
+    law_enforcement_or_emergency: Literal["no", "partly", "entirely"] | None
     # How much of the data does a federal or state law or a court order forbid the organisation to disclose?
     law_forbids_disclosure: Literal["no", "partly", "entirely"] | None
     # How much of the data does a law require the organisation to keep?
     law_requires_keeping: Literal["no", "partly", "entirely"] | None
+    # Does one of these hold: an authority processes the data to prevent or prosecute crime or to execute penalties; it is processed for national security or for the common foreign and security policy; the organisation is an institution, body, office or agency of the European Union?
+    left_to_other_law: Literal["none", "law-enforcement", "national-security", "union-institution"] | None
     # On which legal basis is the data processed: consent, contract, legal obligation, vital interests, public task, legitimate interests, or another that the law provides?
     legal_basis: Literal["consent", "contract", "legal-obligation", "vital-interests", "public-task", "legitimate-interests", "other"] | None
     # Where was the person when the service was offered or used?
     location: str | None
+    # Has the organisation made the data public, for example on the internet?
+    made_public: bool | None
     # Where in the European Economic Area does the organisation decide on the purposes and means of processing?
     main_establishment: str | None
     # Was a decision with a major effect on the person's rights and interests made by automated decision-making?
@@ -229,14 +353,14 @@ class StatedFacts(TypedDict, total=False):
     manifestly_unfounded_or_excessive: bool | None
     # How much of the data does a law or administrative regulation let the organisation process without the person's consent?
     may_continue_without_consent: Literal["no", "partly", "entirely"] | None
+    # Is the person a minor, under 18?
+    minor_before_pipl: bool | None
     # Is the person under 18?
     minor_person: bool | None
     # Does the organisation monitor what people do inside the European Economic Area, for example by tracking or profiling them?
     monitors_in_eea: bool | None
     # Does the data contain the person's individual number (My Number)?
     my_number_data: bool | None
-    # Is the data processed for national security or for the common foreign and security policy?
-    national_security_purpose: bool | None
     # Does the person need the data to establish, exercise or defend legal claims?
     needed_by_person_for_claims: bool | None
     # How much of the data is reasonably necessary to comply with the California Electronic Communications Privacy Act?
@@ -263,54 +387,88 @@ class StatedFacts(TypedDict, total=False):
     needs_reidentification: bool | None
     # Is the data electronic and processed or generated through a network, not kept on paper only?
     network_data: bool | None
+    # Does the organisation own or manage a network, or provide a network service?
+    network_operator: bool | None
     # Is the data a Social Security, driver's licence or other government number, a financial account number, a health insurance or medical number, a password, a security question or answer, or unique biometric data?
     never_disclose_data: bool | None
+    # Can the handler show that it acted reasonably within the consent, with public information, for the public interest or the person's interests, or for news reporting?
+    no_liability_case: bool | None
     # Is the data no longer needed for any of the purposes for which it is held?
     no_longer_needed: bool | None
     # For how much of the data does a law or administrative regulation say that the person need not be informed?
     no_notice_by_law: Literal["no", "partly", "entirely"] | None
+    # Can the organisation prove that it is not in any way responsible for the event that caused the damage?
+    not_in_any_way_responsible: bool | None
+    # Is the request about the log of what was sent or received over the information network for individual numbers (My Number)?
+    number_network_record: bool | None
     # Has the person objected to the processing, or does the request object to it, on grounds of his or her own situation?
     objected: bool | None
     # Has the person objected to direct marketing, or does the request object to it?
     objected_to_direct_marketing: bool | None
     # Has the person objected, and does the organisation still check whether its own grounds override the person's?
     objection_pending: bool | None
+    # Does the law of the Union, or of an EEA state to which the organisation is subject, expressly lay down that the data is obtained or disclosed, and protect the person's interests by appropriate measures?
+    obtaining_laid_down_by_law: bool | None
     # Does the organisation mean to offer goods or services to people in the European Economic Area (own language or currency with ordering, delivery, EU domain, advertising there)?
     offers_to_eea: bool | None
     # Is the data handled in connection with supplying goods or services, paid or free, to somebody in Japan (not merely for the human resources of a group company there)?
     offers_to_japan: bool | None
     # Does the organisation process the data in order to supply products or services to persons inside mainland China?
     offers_to_mainland_china: bool | None
+    # For requests until the end of 2022: is the person a director, officer, controlling owner or medical staff member of the organisation? Emergency contacts and those who receive benefits through such a person count too.
+    officer_owner_or_medical_staff: bool | None
+    # Does the organisation operate exclusively online and have a direct relationship with the people from whom it collects personal information?
+    online_only_direct_relationship: bool | None
     # Is the data stored only on archived or backup systems?
     only_in_backup: bool | None
+    # Is the request also an application for government information: in writing, with name, proof of identity, contact and a description of the information?
+    open_government_application: bool | None
     # Does the business provide this data to third parties without consent by the opt-out route that it notified to the PPC?
     opt_out_route: bool | None
     # Could it endanger somebody's life, body or property, encourage unlawful or unjust acts, harm national security or foreign relations, or hinder crime prevention or investigation if it became known whether the record of provision exists?
     order_11_harm: Literal["none", "life", "unlawful-acts", "security", "crime"] | None
     # Could it endanger somebody's life, body or property, encourage unlawful or unjust acts, harm national security or foreign relations, or hinder crime prevention or investigation if it became known whether this data exists?
     order_5_harm: Literal["none", "life", "unlawful-acts", "security", "crime"] | None
+    # Is it known in which states the organisation is established?
+    organisation_place_known: bool | None
     # Does another law or administrative regulation require the data to be deleted in this case?
     other_deletion_duty: bool | None
     # Does another law set a special procedure for correcting this data?
     other_law_corrects: bool | None
+    # Does another law say that the rules on requests do not apply to this data, as for documents of a lawsuit and seized objects?
+    other_law_excludes_requests: bool | None
     # Does another law provide that this data is disclosed to the person in an equivalent way?
     other_law_gives_disclosure: bool | None
+    # Does another law set a special procedure for stopping the use, erasing this data or stopping its provision?
+    other_law_suspends: bool | None
     # Is there another legal basis on which this processing may go on?
     other_legal_basis: bool | None
+    # Does the correction of this record lie outside the functions of the organ, in the hands of another one?
+    other_organ_corrects: bool | None
     # Do technical and organisational measures rule out any other use of the data?
     other_use_excluded: bool | None
     # How much of the data would harm the rights and freedoms of other people if it were handed over?
     others_rights_affected: Literal["no", "partly", "entirely"] | None
+    # Is the body the assembly of a local government, or a court or part of the Diet?
+    outside_chapter_5: Literal["none", "local-assembly", "court-or-diet"] | None
     # After the person's objection, are there legitimate grounds for the processing that override it?
     overriding_grounds: bool | None
+    # Do several persons dispute with each other who has the rights to this data?
+    ownership_dispute: bool | None
     # Does the person give grounds that come from his or her particular situation?
     particular_situation: bool | None
+    # For how much of the file of the treatment do considerable therapeutic reasons, or considerable rights of third parties, stand against showing it to the patient?
+    patient_file_reasons: Literal["no", "partly", "entirely"] | None
     # How many people's personal information does the organisation process?
     people_handled: int | None
     # Is the person whose data it is alive?
     person_alive: bool | None
+    # Does the organisation give this consumer search results for goods or services that follow his or her interests or buying habits?
+    personalised_search_results: bool | None
     # Did the person consent to the use of this data for a physical item such as a yearbook, has the organisation spent significantly in reliance on that, and would complying now not be commercially reasonable?
     physical_item_in_production: bool | None
+    # Is the organisation a provider of an online platform that pushes information to people by automated decision-making?
+    platform_pushes: bool | None
     # Would the answer about categories be the same for every consumer, and does the privacy policy contain all of it?
     policy_gives_same_answer: bool | None
     # Does the person want the unlawfully processed data restricted and not erased?
@@ -327,22 +485,54 @@ class StatedFacts(TypedDict, total=False):
     processing_occasional: bool | None
     # In which places is the data processed?
     processing_places: Sequence[str] | None
-    # Is the data provided to a third party without the consent, or the other basis, that the law requires (for data with an individual number: outside the cases of the My Number Act)?
+    # Has the organisation, as a processor, broken the duties that the Regulation puts on processors, or acted outside or against the controller's lawful instructions?
+    processor_broke_own_duties: bool | None
+    # Is the data provided to a third party without the consent, or the other basis, that the law requires (for data with an individual number: outside the cases of the My Number Act; in public bodies: for another purpose without a law or a case of Art. 69(2), or abroad without the consent needed)?
     provided_in_violation: bool | None
     # Does the law require a record of any provision asked about, or was each of them free of it: by a case of Art. 27(1); as entrustment, succession or joint use (not where the data went abroad on the person's consent under Art. 28(1)); with a public body (not a national university or another corporation of Schedule 2)?
     provision_records: Literal["kept", "exempt-case", "not-a-third-party", "public-counterparty"] | None
+    # How much of the data is about companies or traders and would harm their legitimate interests, or was given voluntarily on the reasonable condition that it is not disclosed (leaving out what must be known to protect life, health or property)?
+    public_about_companies: Literal["no", "partly", "entirely"] | None
+    # How much of the data is about other individuals who can be identified, or whose rights would be harmed (leaving out what the person may know by law or custom, what must be known to protect life, health or property, and the post and duties of officials)?
+    public_about_others: Literal["no", "partly", "entirely"] | None
     # Is the data processed for archiving in the public interest?
     public_archive: bool | None
+    # Whose is the public body, university or hospital: is it an administrative organ of the state, a national corporation (incorporated administrative agency, national university and the like), part of a prefecture, part of a municipality, or a corporation founded by a local government?
+    public_body_level: Literal["national-organ", "national-corporation", "prefecture", "municipality", "local-corporation"] | None
+    # Was the data made public by the person, or otherwise lawfully made public?
+    public_data: bool | None
+    # How much of the data is about deliberations inside or between public bodies, where disclosure would unduly harm the frank exchange of views or neutral decisions, unduly confuse the public, or unduly favour or harm somebody?
+    public_deliberations: Literal["no", "partly", "entirely"] | None
+    # How much of the data could, if disclosed, harm the life, health, livelihood or property of the person whose data it is?
+    public_harms_requester: Literal["no", "partly", "entirely"] | None
     # Is the organisation an embassy or consulate of an EEA state, or in another place where the law of such a state applies by public international law?
     public_international_law_place: bool | None
+    # For how much of the data would disclosure, by the nature of the work, hinder its proper conduct, for example audits, inspections, examinations, taxation, contracts, disputes, research, personnel matters or a public enterprise?
+    public_operations: Literal["no", "partly", "entirely"] | None
+    # For how much of the data is there good reason to fear that disclosure would hinder the prevention or investigation of crime, prosecution, the execution of penalties or public order?
+    public_order_harmed: Literal["no", "partly", "entirely"] | None
+    # How much of the data does the ordinance of the local government add to what is not disclosed, to match its freedom of information ordinance?
+    public_ordinance_secret: Literal["no", "partly", "entirely"] | None
+    # For how much of the data is there good reason to fear that disclosure would harm national security, the trust of other states or international organisations, or negotiations with them?
+    public_security_foreign: Literal["no", "partly", "entirely"] | None
+    # Did the body, since it came under the Act (national bodies 2022-04-01, local ones 2023-04-01), provide the data for another purpose than its own to somebody in a foreign country that is not designated as equivalent, who has a system of equivalent measures, and neither on the basis of a law nor in a case of Art. 69(2)(iv)?
+    public_sent_abroad: bool | None
     # Is the research or are the statistics necessary for a task carried out for reasons of public interest?
     public_task_research: bool | None
+    # How much of what is asked about consists of purposes of use whose statement would harm the person, others, the legitimate interests of the business or a public task, or of security measures that would be weakened by being known?
+    published_items_withheld: Literal["no", "partly", "entirely"] | None
     # Is the purpose of use of this person's data already clear from what the business keeps knowable to the person?
     purpose_already_clear: bool | None
     # Could notifying the purpose harm rights and interests of the person or of others, harm rights or legitimate interests of the business, or hinder a statutory task of a public body that the business needs to help with? If more than one, name any.
     purpose_notice_harms: Literal["none", "person-or-others", "business", "public-task"] | None
-    # Does the person also ask for data that was collected before the last twelve months?
+    # Does a non-profit body act that was properly constituted under the law of an EEA state, has statutory objectives in the public interest and is active in data protection?
+    qualified_body: bool | None
+    # Does the request reach data that was collected before the last twelve months? Yes, unless the person asked for a shorter period only.
     reaches_beyond_12_months: bool | None
+    # Can the organisation show that it is impossible to identify the recipients of the data, for example because they are not yet known?
+    recipients_not_identifiable: bool | None
+    # Was the Regulation infringed, for example because the data was processed unlawfully or a request was not answered?
+    regulation_infringed: bool | None
     # What is the requester to the deceased: spouse, parent, child, brother or sister, grandparent, grandchild, another relative, or no relative?
     relation_to_deceased: Literal["spouse", "parent", "child", "sibling", "grandparent", "grandchild", "other-relative", "no-relative"] | None
     # What is the person to the organisation: customer, end user of a customer, contact person of another company, applicant, employee, contractor, shareholder, visitor?
@@ -353,12 +543,16 @@ class StatedFacts(TypedDict, total=False):
     reportable_breach: bool | None
     # Does the data concern obtaining or searching for contraception, pregnancy or perinatal care, including abortion?
     reproductive_health_data: bool | None
+    # Did a business pass this request on to the organisation, as its service provider or contractor or as a third party that got the data from it?
+    request_passed_on: bool | None
     # For how much of the data would granting the right probably make research or statistics impossible or seriously impair them, so that a limit is needed?
     research_impaired: Literal["no", "partly", "entirely"] | None
     # Does the law of the Union, or of an EEA state to which the organisation is subject, take this right away for research or statistics?
     research_law_derogates: bool | None
     # Is the data processed for scientific or historical research or for statistics?
     research_or_statistics: bool | None
+    # Was the 90th day after the disclosure, and every day after it until the day before the request, a day of rest of the body?
+    rest_days_until_request: bool | None
     # For how much of the data does a law of the Union, or of an EEA state to which the organisation is subject, restrict this right (security, crime, tax, court proceedings, rights of others, press and the like)?
     restricted_by_law: Literal["no", "partly", "entirely"] | None
     # Does the handling, judged objectively and with the special circumstances of the business weighed, risk harming the person's rights or legitimate interests?
@@ -367,12 +561,18 @@ class StatedFacts(TypedDict, total=False):
     risk_unlikely: bool | None
     # Does the organisation decide why and how this data is processed, alone or with others, or does it process it for somebody else?
     role: Literal["controller", "joint-controller", "processor"] | None
+    # How much of the information on the safeguards abroad could, if given, seriously hinder the proper conduct of the business?
+    safeguards_info_hinders: Literal["no", "partly", "entirely"] | None
     # Did the organisation deny a request to correct the same alleged inaccuracy in the last six months, with no new or additional documentation now?
     same_correction_denied: bool | None
+    # Does another law already give the person this data in the same way, without reserving cases in which it is not given?
+    same_disclosure_by_other_law: bool | None
     # Is the data needed for scientific research?
     scientific_research_need: bool | None
     # How much of the data must be kept secret, also from the person, under a law or administrative regulation?
     secrecy_by_law: Literal["no", "partly", "entirely"] | None
+    # For how much of the data would the notice disclose what must be kept secret by its nature, above all for a third party's overriding legitimate interests?
+    secret_by_nature: Literal["no", "partly", "entirely"] | None
     # For how much of the data would access disclose what must be kept secret by law or by its nature, above all for a third party's overriding interest?
     secret_information: Literal["no", "partly", "entirely"] | None
     # In which sector does the organisation work?
@@ -383,8 +583,12 @@ class StatedFacts(TypedDict, total=False):
     sensitive_data_consent: bool | None
     # Does the decision use no special categories of data, or only with explicit consent or a law on substantial public interest, and with safeguards?
     sensitive_data_rule_met: bool | None
+    # Is the data sensitive only because it is neural data, or only because the person is known to be under 16?
+    sensitive_only_as: Literal["otherwise", "neural", "under-16"] | None
     # Is the sensitive data used or disclosed for more than the permitted purposes? Permitted are, as far as reasonably necessary and proportionate: the goods or services that an average consumer expects, security incidents, defence against illegal acts, physical safety, short-term transient use, services for the business, quality and safety of its products.
     sensitive_use_beyond_permitted: bool | None
+    # Did the business provide this data, on or after 2022-04-01, to somebody in a foreign country (not the EEA, the United Kingdom or another country designated as equivalent) on the ground that the recipient has a system of equivalent measures, and not on the person's consent?
+    sent_to_equivalent_system: bool | None
     # Has the product or service been discontinued, or has the storage period for the data ended?
     service_or_retention_ended: bool | None
     # How many per cent of the annual revenues come from selling consumers' personal information (since 2023: from selling or sharing it), rounded down?
@@ -397,30 +601,52 @@ class StatedFacts(TypedDict, total=False):
     solely_automated: bool | None
     # Was the decision made by automated processing alone, without a person who really decides?
     solely_automated_decision: bool | None
+    # Does the transfer rest on the standard contract of the national cyberspace authority?
+    standard_contract_used: bool | None
+    # Can the organisation show that the state prescribes otherwise for this verification by face?
+    state_prescribes_face_verification: bool | None
     # Is the data processed in statistics or archives work organised by a government, for which a law has its own rules?
     state_statistics_or_archives: bool | None
     # How much of the data is grades, scores or test results held for the public school authority where the student is enrolled?
     student_grades_for_school: Literal["no", "partly", "entirely"] | None
     # Did automated collection unavoidably take in data that is not needed, or that lacks lawful consent?
     surplus_collected_automatically: bool | None
+    # Would stopping the use, erasing or stopping the provision seriously hinder the proper conduct of the work for which the data is used, by the nature of that work?
+    suspension_hinders_task: bool | None
     # Does the organisation provide a telecommunications service or an internet information service in mainland China?
     telecom_or_internet_service: bool | None
+    # For how many of the recipients can the organisation show that telling them of the change is impossible or would take a disproportionate effort?
+    telling_recipients_impossible: Literal["no", "partly", "entirely"] | None
+    # Was a third party given the opportunity to be heard, and did it oppose the disclosure in writing?
+    third_party_opposes: bool | None
     # Was the data collected through a mobile app, and must staff handle the request by hand?
     through_app: bool | None
+    # Did the organisation take the data over because of a merger, division, dissolution or bankruptcy?
+    took_over_data: bool | None
+    # Are these user tags about the person's traits, kept for recommendations or pushes?
+    trait_tags: bool | None
+    # Does the data go to a country outside the European Economic Area or to an international organisation, and if so on what: appropriate safeguards (Art. 46), an adequacy decision (Art. 45), or a derogation (Art. 49)?
+    transfer_abroad: Literal["none", "appropriate-safeguards", "adequacy-decision", "derogation"] | None
     # Is it technically feasible to transfer the data to the handler that the person names?
     transfer_feasible: bool | None
     # Would the transfer harm the lawful rights and interests of other people?
     transfer_harms_others: bool | None
     # Can the organisation show that the number of transfer requests, or the like, clearly exceeds a reasonable range?
     transfers_clearly_excessive: bool | None
-    # Is the organisation an institution, body, office or agency of the European Union?
-    union_institution: bool | None
+    # How much of the data must stay confidential under professional secrecy regulated by the law of the Union or of an EEA state?
+    under_professional_secrecy: Literal["no", "partly", "entirely"] | None
     # Is the data processed against the law or against what was agreed with the person?
     unlawful_processing: bool | None
+    # Does the data stand only in documents that record nothing but secret information, not yet sorted, and in such masses for one purpose that a particular item is extremely hard to find?
+    unsorted_mass: bool | None
     # Is the person verified to a reasonably high degree of certainty, for example by three reliable data points and a signed declaration?
     verified_to_high_degree: bool | None
-    # Is the data used beyond the purpose without consent (for data with an individual number: even with consent), used in a way that may encourage unlawful or unjust acts, or was it acquired by deceit or, for special-care data, without the consent needed? If more than one, name any.
-    violation: Literal["none", "beyond-purpose", "improper-use", "improper-acquisition"] | None
+    # Is so much data asked for that deciding on all of it within 60 days could seriously hinder the body's work?
+    very_large_volume: bool | None
+    # Did the organisation receive the request through California's Delete Request and Opt-out Platform (DROP)?
+    via_drop: bool | None
+    # Is one of these the case, and which: the data is used beyond the purpose of use without consent or another basis (with an individual number: even with consent); it is used in a way that may encourage unlawful or unjust acts; it was acquired by deceit or, except by public bodies, as special-care data without the consent needed; a public body holds it beyond what the purpose needs; a public body, university or hospital collected, kept or filed an individual number outside the cases of the My Number Act? If more than one, name any.
+    violation: Literal["none", "beyond-purpose", "improper-use", "improper-acquisition", "held-beyond-purpose", "number-misfiled"] | None
     # Did every part of the collection and sale of this data take place outside California, while the person was outside too?
     wholly_outside_california: bool | None
     # In which country or state does the person work?
