@@ -11,19 +11,37 @@ from jurisrights.showing.command_line import main
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "README.md").read_text(encoding="utf-8").replace("\\\n", " ")
 COMMANDS = re.findall(r"^\$ jurisrights (.+)$", TEXT, flags=re.MULTILINE)
+POLICY = """
+name.en = "Example"
+[policy]
+title.en = "Policy"
+language = "en"
+[[desks]]
+id = "desk"
+name.en = "Desk"
+email = "{}"
+[[channels]]
+id = "door"
+name.en = "Door"
+desk = "desk"
+"""
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_each_command_of_the_readme_answers(command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_command_of_the_readme_answers(command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The two files of the comparison are the reader's own; here the new one has another desk."""
     monkeypatch.chdir(ROOT)
+    for name, email in (("old.toml", "a@example.com"), ("new.toml", "b@example.com")):
+        (tmp_path / name).write_text(POLICY.format(email), encoding="utf-8")
+        command = command.replace(name, str(tmp_path / name))
     status = main(shlex.split(command, comments=True))
     shown = capsys.readouterr()
-    assert (status, shown.err) == (1 if "consent_withdrawn=yes" in command else 0, "")
+    assert (status, shown.err) == (int(command.startswith("diff") or "consent_withdrawn=yes" in command), "")
     assert shown.out
 
 
 def test_the_readme_shows_every_command() -> None:
-    assert {command.split()[0] for command in COMMANDS} == {"decide", "table", "rights", "facts", "check"}
+    assert {command.split()[0] for command in COMMANDS} == {"decide", "table", "rights", "facts", "check", "diff", "schema"}
 
 
 def test_every_link_of_the_readme_and_the_docs_leads_somewhere() -> None:

@@ -1,0 +1,880 @@
+"""Facts about the check of a published policy: what must be found, what must not, how grave it is, where it stands, and how it is told.
+
+`tests/clean_policy.toml` is a policy without findings. Each pair below changes it twice: so that a finding must come, and, close to that, so that it must not.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import attrs
+import pytest
+
+from jurisrights.errors import DataError
+from jurisrights.model.conformance import PolicyFinding, Severity
+from jurisrights.model.organisation import Organisation
+from jurisrights.reading.library import Law, law_folder, read_law
+from jurisrights.reading.organisations import read_organisation
+from jurisrights.showing.command_line import main
+from jurisrights.showing.languages import LANGUAGES
+from jurisrights.showing.reports import findings_json, told_findings
+
+CLEAN = (Path(__file__).parent / "clean_policy.toml").read_text(encoding="utf-8")
+TODAY = date(2026, 11, 23)
+ALL = ("cn-pipl", "eea-gdpr", "jp-appi", "us-ca-ccpa")
+Edits = tuple[tuple[str, str], ...]
+Captured = pytest.CaptureFixture[str]
+
+
+class Pair(NamedTuple):
+    """A change that must give a finding, and one close to it that must not."""
+
+    code: str
+    severity: Severity
+    regimes: tuple[str, ...]
+    line: str
+    """The line of the changed file to which the finding points."""
+    found: Edits
+    close: Edits
+    also: frozenset[str] = frozenset()
+    """Codes of findings that cannot but come with it."""
+
+
+# Places of the clean policy that the pairs change.
+FIRST = "# DOCUMENTS AND FEES OF THE FIRST CHANNEL\n"
+SECOND = "# DOCUMENTS OF THE SECOND CHANNEL\n"
+END = "# END\n"
+COMPANY_ADDRESS = 'main = true\naddress.en = "1 Clear Street, Tokyo"\n'
+DESK_ADDRESS = 'name.en = "Privacy desk"\naddress.en = "1 Clear Street, Tokyo"\n'
+DESK_EMAIL = 'email = "privacy@example.com"\n'
+DPO = '[[officers]]\nrole = "data-protection-officer"\nemail = "officer@example.com"\n'
+EU_REPRESENTATIVE = '[[representatives]]\nregime = "eea-gdpr"\nname = "Representative GmbH"\nsource = "Representatives"\n'
+SEAT = 'facts.controller_seat = "JP"\n'
+SAID_ONLY = '[[statements]]\nrights = ["{}"]\ntext.en = "This right exists."\n'
+NO_RESTRICTION = (('    "restriction",\n', ""), (END, SAID_ONLY.format("restriction")))
+IDENTITY = '[[channels.documents]]\nproof = "identity"\ntext.en = "Proof of identity"\n'
+FOR_AGENTS = "when = \"asker == 'agent'\"\n"
+OLD_CARD = '{ text.en = "card", document = "health-insurance-card-jp" }'
+PAPERS = '[[channels.documents]]\ntext.en = "Papers"\nany_of = [{}]\n'
+FEE = '[[channels.fees]]\nbasis = "fixed"\namount = "500"\ncurrency = "JPY"\nrights = ["{}"]\n'
+JP_DOOR = '[[channels]]\nid = "japan"\nname.en = "Requests in Japan"\ndesk = "privacy"\nregimes = ["jp-appi"]\nsource = "Japan"\n'
+REFUSAL = '[[refusals]]\nid = "harm"\ntext.en = "Somebody could be harmed."\nregimes = ["jp-appi"]\n'
+GROUND = '[[grounds]]\nid = "reason"\ntext.en = "There is a reason."\n'
+CESSATION = f'{GROUND}regimes = ["jp-appi"]\nrights = ["cessation-of-use"]\n'
+ALL_GROUNDS = ("beyond-the-purpose", "improper-use", "improper-acquisition", "no-longer-needed", "reportable-breach", "rights-at-risk")
+CORRECTION = f'{GROUND}regimes = ["us-ca-ccpa"]\nrights = ["rectification"]\n'
+PORTABILITY = f'{GROUND}regimes = ["eea-gdpr"]\nrights = ["portability"]\nbeyond = ["eea-gdpr"]\n'
+TARGET = '[[targets]]\nstep = "answer"\nregimes = ["eea-gdpr"]\ntext.en = "Soon."\n'
+PROCESSOR = '[[facts]]\nwhen = "relationship == \'end-user\'"\nfacts.role = "processor"\n'
+
+PAIRS = (
+    Pair(
+        "fee-not-allowed",
+        Severity.BREACH,
+        ("jp-appi",),
+        "[[channels.fees]]",
+        found=((END, JP_DOOR + FEE.format("erasure")),),
+        close=((END, JP_DOOR + FEE.format("access")),),
+    ),
+    Pair(
+        "identity-forbidden",
+        Severity.BREACH,
+        ("us-ca-ccpa",),
+        "[[channels.documents]]",
+        found=((SECOND, IDENTITY),),
+        close=((SECOND, IDENTITY + FOR_AGENTS),),
+    ),
+    Pair(
+        "identity-always-asked",
+        Severity.DOUBT,
+        ("eea-gdpr",),
+        "[[channels.documents]]",
+        found=((FIRST, IDENTITY),),
+        close=((FIRST, IDENTITY + FOR_AGENTS),),
+    ),
+    Pair(
+        "document-ended",
+        Severity.GAP,
+        ALL,
+        'any_of = [{ text.en = "card", document = "health-insurance-card-jp" }, { text.en = "passport" }]',
+        found=((FIRST, PAPERS.format(OLD_CARD + ', { text.en = "passport" }')),),
+        close=((FIRST, PAPERS.format('{ text.en = "card", document = "residence-card-jp" }, { text.en = "passport" }')),),
+    ),
+    Pair(
+        "document-impossible",
+        Severity.BREACH,
+        ALL,
+        f"any_of = [{OLD_CARD}]",
+        found=((FIRST, PAPERS.format(OLD_CARD)),),
+        close=((FIRST, PAPERS.format(OLD_CARD + ', { text.en = "passport" }')),),
+    ),
+    Pair(
+        "document-impossible",
+        Severity.BREACH,
+        ALL,
+        "[[channels.documents]]",
+        found=((FIRST, '[[channels.documents]]\ntext.en = "Paper"\ndocument = "alien-registration-certificate-jp"\n'),),
+        close=((FIRST, '[[channels.documents]]\ntext.en = "Paper"\ndocument = "certificate-of-residence-jp"\n'),),
+    ),
+    Pair(
+        "refusal-beyond-law",
+        Severity.BREACH,
+        ("jp-appi",),
+        "[[refusals]]",
+        found=((END, f'{REFUSAL}rights = ["rectification"]\nlaw = ["jp-appi:harm"]\n'),),
+        close=((END, f'{REFUSAL}rights = ["access"]\nlaw = ["jp-appi:harm"]\n'),),
+    ),
+    Pair(
+        "refusal-beyond-law",
+        Severity.BREACH,
+        ("jp-appi",),
+        "[[refusals]]",
+        found=((END, f'{REFUSAL}beyond = ["jp-appi"]\n'),),
+        close=((END, f'{REFUSAL}beyond = ["jp-appi"]\nwhen = "relationship == \'end-user\'"\n'),),
+    ),
+    Pair(
+        "refusal-beyond-law",
+        Severity.BREACH,
+        ("jp-appi",),
+        "[[refusals]]",
+        found=((END, f'{REFUSAL}rights = ["access"]\nlaw = ["jp-appi:not-factual"]\n'),),
+        close=((END, f'{REFUSAL}rights = ["rectification"]\nlaw = ["jp-appi:not-factual"]\n'),),
+    ),
+    Pair(
+        "refusal-unmatched",
+        Severity.DOUBT,
+        ("jp-appi",),
+        "[[refusals]]",
+        found=((END, REFUSAL),),
+        close=((END, f'{REFUSAL}law = ["jp-appi:harm"]\n'),),
+    ),
+    Pair(
+        "refusal-unmatched",
+        Severity.DOUBT,
+        ("jp-appi",),
+        "[[refusals]]",
+        found=((END, f'{REFUSAL}rights = ["access"]\n'),),
+        close=((END, f'{REFUSAL}rights = ["portability"]\n'),),
+    ),
+    Pair(
+        "grounds-narrower",
+        Severity.GAP,
+        ("jp-appi",),
+        "[[grounds]]",
+        found=((END, f'{CESSATION}law = ["jp-appi:beyond-the-purpose"]\n'),),
+        close=((END, f"{CESSATION}law = {json.dumps([f'jp-appi:{name}' for name in ALL_GROUNDS])}\n"),),
+    ),
+    Pair(
+        "ground-beyond-law",
+        Severity.GAP,
+        ("us-ca-ccpa",),
+        "[[grounds]]",
+        found=((END, f'{CORRECTION}beyond = ["us-ca-ccpa"]\n'),),
+        close=((END, f'{CORRECTION}law = ["us-ca-ccpa:inaccurate"]\n'),),
+    ),
+    Pair(
+        "ground-beyond-law",
+        Severity.GAP,
+        ("eea-gdpr",),
+        "[[grounds]]",
+        found=((END, PORTABILITY),),
+        close=((END, PORTABILITY + "when = \"relationship == 'end-user'\"\n"),),
+    ),
+    Pair(
+        "people-left-out",
+        Severity.GAP,
+        ALL,
+        'may_ask = ["customer"]',
+        found=(('may_ask = ["customer", "applicant"]', 'may_ask = ["customer"]'),),
+        close=(('may_ask = ["customer", "applicant"]\n', ""),),
+    ),
+    Pair(
+        "right-not-mentioned",
+        Severity.GAP,
+        ("jp-appi",),
+        "[policy]",
+        found=(('    "provision-records",\n', ""),),
+        close=(('    "provision-records",\n', ""), (END, SAID_ONLY.format("provision-records"))),
+    ),
+    Pair(
+        "no-method",
+        Severity.GAP,
+        ("eea-gdpr",),
+        "[policy]",
+        found=NO_RESTRICTION,
+        close=(*NO_RESTRICTION, ('"limit-sensitive-data"]', '"limit-sensitive-data", "restriction"]')),
+    ),
+    Pair(
+        "too-few-methods",
+        Severity.BREACH,
+        ("us-ca-ccpa",),
+        "[policy]",
+        found=(('"web-form", "toll-free-phone"', '"web-form"'),),
+        close=(('"post", "e-mail", "web-form"', '"web-form"'),),
+    ),
+    Pair(
+        "contact-missing",
+        Severity.GAP,
+        ("cn-pipl", "eea-gdpr", "us-ca-ccpa"),
+        "[policy]",
+        found=((COMPANY_ADDRESS, "main = true\n"), (DESK_ADDRESS, 'name.en = "Privacy desk"\n'), (DESK_EMAIL, ""), (DPO + 'source = "Officer"\n', "")),
+        close=((DESK_ADDRESS, 'name.en = "Privacy desk"\n'), (DESK_EMAIL, ""), (DPO + 'source = "Officer"\n', "")),
+        also=frozenset({"address-missing"}),
+    ),
+    Pair(
+        "controller-name-missing",
+        Severity.GAP,
+        ("cn-pipl", "eea-gdpr", "jp-appi"),
+        "[policy]",
+        found=(("main = true\n", ""), (END, '[[companies]]\nid = "other"\nname.en = "Other Ltd."\nseat = "JP"\n')),
+        close=(("main = true\n", ""),),
+    ),
+    Pair(
+        "address-missing",
+        Severity.GAP,
+        ("jp-appi",),
+        "[policy]",
+        found=((COMPANY_ADDRESS, "main = true\n"), (DESK_ADDRESS, 'name.en = "Privacy desk"\n')),
+        close=((COMPANY_ADDRESS, "main = true\n"),),
+    ),
+    Pair(
+        "director-missing",
+        Severity.GAP,
+        ("jp-appi",),
+        "[policy]",
+        found=(('role = "director"', 'role = "manager"'),),
+        close=((DPO, '[[officers]]\nrole = "manager"\n'),),
+    ),
+    Pair(
+        "director-missing",
+        Severity.GAP,
+        ("jp-appi",),
+        "[policy]",
+        found=(('role = "director"\nname.en = "A. Example"\n', 'role = "director"\n'),),
+        close=(('role = "director"\nname.en = "A. Example"\n', 'role = "director"\nname.ja = "例太郎"\n'),),
+    ),
+    Pair(
+        "dpo-contact-missing",
+        Severity.GAP,
+        ("eea-gdpr",),
+        "[[officers]]",
+        found=(('email = "officer@example.com"\n', ""),),
+        close=(('email = "officer@example.com"', 'phone = "+81 3 0000 0000"'),),
+    ),
+    Pair(
+        "complaint-desk-missing",
+        Severity.GAP,
+        ("jp-appi",),
+        "[policy]",
+        found=(('desk = "privacy"\nsource = "Complaints"', 'desk = "privacy"\nregimes = ["eea-gdpr"]'),),
+        close=(('desk = "privacy"\nsource = "Complaints"', 'desk = "privacy"\nregimes = ["jp-appi"]'),),
+    ),
+    Pair(
+        "complaint-authority-missing",
+        Severity.GAP,
+        ("eea-gdpr",),
+        "[policy]",
+        found=(("authority = true\n", 'authority = true\nregimes = ["jp-appi"]\n'),),
+        close=(("authority = true\n", 'authority = true\nregimes = ["eea-gdpr"]\n'),),
+    ),
+    Pair(
+        "representative-missing",
+        Severity.BREACH,
+        ("eea-gdpr",),
+        "[policy]",
+        found=((EU_REPRESENTATIVE, ""), (SEAT, SEAT + "facts.processing_occasional = false\n")),
+        close=((EU_REPRESENTATIVE, ""), (SEAT, SEAT + 'facts.establishments = ["JP", "DE"]\n')),
+    ),
+    Pair(
+        "target-too-late",
+        Severity.BREACH,
+        ("eea-gdpr",),
+        "[[targets]]",
+        found=((END, TARGET + "within = { days = 45 }\n"),),
+        close=((END, TARGET + "within = { months = 1 }\n"),),
+    ),
+    Pair(
+        "policy-out-of-date",
+        Severity.BREACH,
+        ("us-ca-ccpa",),
+        "revised = 2025-11-22",
+        found=(("revised = 2026-04-01", "revised = 2025-11-22"),),
+        close=(("revised = 2026-04-01", "revised = 2025-11-23"),),
+    ),
+    Pair(
+        "versions-differ",
+        Severity.GAP,
+        ("",),
+        "[[differences]]",
+        found=((END, '[[differences]]\ntext.en = "One version names a fee."\nlanguages = ["en", "ja"]\n'),),
+        close=(('language = "en"\n', 'language = "en"\nlanguages = ["en", "ja"]\n'),),
+    ),
+    Pair(
+        "controller-not-described",
+        Severity.ADVICE,
+        ("",),
+        "[[facts]]",
+        found=((END, PROCESSOR),),
+        close=((END, PROCESSOR + 'controller.en = "The customer"\n'),),
+    ),
+)
+IDS = [f"{pair.code} {number}" for number, pair in enumerate(PAIRS)]
+
+
+def changed(edits: Edits) -> str:
+    """Give the clean policy with a few changes; each piece that is changed stands in it once."""
+    text = CLEAN + END
+    for old, new in edits:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return text
+
+
+def policy(folder: Path, *edits: tuple[str, str]) -> Organisation:
+    """Read the clean policy with a few changes."""
+    path = folder / "my.toml"
+    path.write_text(changed(edits), encoding="utf-8")
+    return read_organisation(path, read_law())
+
+
+def check(folder: Path, *edits: tuple[str, str], on: date = TODAY) -> tuple[PolicyFinding, ...]:
+    """Check the clean policy with a few changes."""
+    return policy(folder, *edits).check(read_law(), on)
+
+
+def codes(findings: tuple[PolicyFinding, ...]) -> set[str]:
+    """Give the codes of findings."""
+    return {finding.code for finding in findings}
+
+
+# Every check
+
+
+def test_the_clean_policy_has_no_finding(tmp_path: Path) -> None:
+    assert check(tmp_path) == ()
+
+
+def test_every_check_has_a_policy_that_must_trigger_it_and_one_that_must_not() -> None:
+    assert {pair.code for pair in PAIRS} == set(read_law().checks())
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=IDS)
+def test_a_policy_is_found_wrong_where_it_is_wrong(tmp_path: Path, pair: Pair) -> None:
+    found = check(tmp_path, *pair.found)
+    mine = [finding for finding in found if finding.code == pair.code]
+    lines = changed(pair.found).splitlines()
+    assert codes(found) - pair.also == {pair.code}
+    assert tuple(dict.fromkeys(finding.regime for finding in mine)) == pair.regimes
+    assert {(finding.severity, finding.facts) for finding in mine} == {(pair.severity, ())}
+    assert {(finding.file, lines[(finding.line or 0) - 1]) for finding in mine} == {("my.toml", pair.line)}
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=IDS)
+def test_a_policy_close_to_it_is_not_found_wrong(tmp_path: Path, pair: Pair) -> None:
+    """Nothing else is found either, but where the neighbour has a finding of its own."""
+    found = codes(check(tmp_path, *pair.close))
+    assert pair.code not in found
+    assert found <= ({"document-ended"} if pair.code == "document-impossible" else set())
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=IDS)
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_finding_is_told_in_words_with_its_place_its_law_and_what_to_change(tmp_path: Path, pair: Pair, language: str) -> None:
+    found = [finding for finding in check(tmp_path, *pair.found) if finding.code == pair.code]
+    told = told_findings(found, language)
+    for finding in found:
+        assert {"en", "ja"} <= set(finding.text.languages) & set(finding.fix.languages)
+        for text in (finding.text.in_(language), finding.fix.in_(language)):
+            assert text in told
+            assert not {"{", "}"} & set(text)
+        for words in (f"my.toml:{finding.line}", f"[{finding.code}]", finding.regime, *finding.citations, finding.source):
+            assert words in told
+        assert bool(finding.citations) == bool(finding.regime) or finding.code == "refusal-unmatched"
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=IDS)
+def test_the_same_policy_has_the_same_findings(tmp_path: Path, pair: Pair) -> None:
+    organisation = policy(tmp_path, *pair.found)
+    assert organisation.check(read_law(), TODAY) == organisation.check(read_law(), TODAY)
+    assert findings_json(organisation.check(read_law(), TODAY)) == findings_json(check(tmp_path, *pair.found))
+
+
+def test_every_text_of_the_checks_is_there_in_both_languages() -> None:
+    for item in read_law().checks().values():
+        assert (item.text.languages, item.fix.languages) == (("en", "ja"), ("en", "ja"))
+
+
+# What hangs on facts that nobody stated
+
+
+FAULTS = (("may_ask", "# may_ask"), (EU_REPRESENTATIVE, ""), (FIRST, FEE.format("erasure") + IDENTITY), ("revised = 2026-04-01", "revised = 2020-04-01"))
+
+
+@pytest.mark.parametrize(
+    ("fact", "regime"),
+    [
+        ("offers_to_eea = true", "eea-gdpr"),
+        ("ccpa_business = true", "us-ca-ccpa"),
+        ("offers_to_mainland_china = true", "cn-pipl"),
+        ('controller_kind = "private"', "jp-appi"),
+    ],
+)
+def test_what_hangs_on_an_unstated_fact_about_the_organisation_is_a_doubt_that_names_it(tmp_path: Path, fact: str, regime: str) -> None:
+    edits: Edits = (
+        *FAULTS,
+        (f"facts.{fact}\n", ""),
+        ('role = "director"', 'role = "manager"'),
+        ("authority = true\n", ""),
+        ('email = "officer@example.com"\n', ""),
+        ('regime = "cn-pipl"\n', 'regime = "jp-appi"\n'),
+    )
+    found = [finding for finding in check(tmp_path, *edits) if finding.regime == regime]
+    assert found
+    for finding in found:
+        assert finding.severity is Severity.DOUBT
+        assert fact.partition(" ")[0] in finding.facts
+        assert fact.partition(" ")[0] in told_findings([finding], "en")
+
+
+@pytest.mark.parametrize(
+    ("fact", "regime"),
+    [("offers_to_eea", "eea-gdpr"), ("ccpa_business", "us-ca-ccpa"), ("offers_to_mainland_china", "cn-pipl"), ('controller_seat = "JP"', "jp-appi")],
+)
+def test_a_law_that_may_apply_and_is_not_mentioned_gives_nothing(tmp_path: Path, fact: str, regime: str) -> None:
+    line = next(line for line in CLEAN.splitlines(keepends=True) if line.startswith(f"facts.{fact}"))
+    edits = (*FAULTS, (line, ""), ("facts.offers_to_japan = true\n", ""), (f'"{regime}"', '"jp-appi-public"'))
+    text = (CLEAN + END).replace('[[representatives]]\nregime = "cn-pipl"\nname = "Representative Co."\nsource = "Representatives"\n', "")
+    for old, new in edits:
+        text = text.replace(old, new)
+    path = tmp_path / "my.toml"
+    path.write_text(text, encoding="utf-8")
+    found = read_organisation(path, read_law()).check(read_law(), TODAY)
+    assert found
+    assert [finding for finding in found if finding.regime == regime] == []
+
+
+def test_an_exemption_that_the_organisation_may_still_show_makes_a_missing_representative_a_doubt(tmp_path: Path) -> None:
+    """GDPR Art. 27(2)(a): whether processing is occasional is nothing that a policy says."""
+    (found,) = check(tmp_path, (EU_REPRESENTATIVE, ""))
+    assert (found.code, found.severity) == ("representative-missing", Severity.DOUBT)
+    assert found.facts == ("large_scale_sensitive", "processing_occasional", "risk_unlikely")
+
+
+def test_whether_a_representative_is_required_at_all_may_be_open(tmp_path: Path) -> None:
+    (found,) = check(tmp_path, (EU_REPRESENTATIVE, ""), (SEAT, ""), (FIRST, ""))
+    assert found.severity is Severity.DOUBT
+    assert "controller_seat" in found.facts
+
+
+def test_a_fact_that_follows_a_stated_one_is_no_doubt(tmp_path: Path) -> None:
+    """Where no other establishment is named, the stated seat is the place, and a company in Germany is under the GDPR."""
+    berlin = (SEAT, 'facts.controller_seat = "DE"\n')
+    found = check(tmp_path, berlin, ("facts.offers_to_eea = true\n", ""), ('email = "officer@example.com"\n', ""))
+    assert [(finding.code, finding.severity, finding.facts) for finding in found if finding.regime == "eea-gdpr"] == [("dpo-contact-missing", Severity.GAP, ())]
+
+
+def test_a_right_that_is_owed_only_in_some_cases_is_a_doubt_until_the_case_is_known(tmp_path: Path) -> None:
+    """The right to object to marketing has to be named by whoever does marketing."""
+    unnamed = ('    "objection-direct-marketing",\n', "")
+    said = "facts.direct_marketing = "
+    assert check(tmp_path, unnamed) == ()
+    (open_,) = check(tmp_path, unnamed, (f"{said}false\n", ""))
+    (held,) = check(tmp_path, unnamed, (f"{said}false", f"{said}true"))
+    assert (open_.code, open_.severity, open_.facts) == ("right-not-mentioned", Severity.DOUBT, ("direct_marketing",))
+    assert (held.code, held.severity, held.facts) == ("right-not-mentioned", Severity.GAP, ())
+
+
+def test_whether_two_ways_are_needed_is_a_doubt_until_it_is_known_that_not_all_business_is_online(tmp_path: Path) -> None:
+    without_phone = ('"web-form", "toll-free-phone"', '"web-form"')
+    said = "facts.online_only_direct_relationship = "
+    (open_,) = check(tmp_path, without_phone, (f"{said}false\n", ""))
+    assert (open_.code, open_.severity, open_.facts) == ("too-few-methods", Severity.DOUBT, ("online_only_direct_relationship",))
+    assert check(tmp_path, without_phone, (f"{said}false", f"{said}true")) == ()
+
+
+def test_what_may_stand_in_an_unread_piece_of_the_policy_is_a_doubt(tmp_path: Path) -> None:
+    (found,) = check(tmp_path, ('role = "director"', 'role = "manager"'), ('source = "Opening"', 'unread = ["officer"]'))
+    assert (found.code, found.severity) == ("director-missing", Severity.DOUBT)
+
+
+# What a lawyer would reject
+
+
+def test_an_amount_that_stands_in_the_policy_is_published(tmp_path: Path) -> None:
+    """Japan lets a published fee be charged for disclosure; without an amount nothing is published."""
+    fee = '[[channels.fees]]\nbasis = "{}"\n{}rights = ["provision-records"]\n'
+    assert check(tmp_path, (END, JP_DOOR + fee.format("fixed", 'amount = "500"\ncurrency = "JPY"\n'))) == ()
+    (found,) = check(tmp_path, (END, JP_DOOR + fee.format("actual-cost", "")))
+    assert (found.code, found.severity, found.facts) == ("fee-not-allowed", Severity.DOUBT, ("fee_published",))
+
+
+@pytest.mark.parametrize("right", ["access", "portability"])
+def test_a_fee_that_the_law_allows_in_some_cases_is_no_finding(tmp_path: Path, right: str) -> None:
+    """China: a credit report is free twice a year, copies beyond a reasonable range cost; whether it is such a case is open."""
+    door = JP_DOOR.replace("jp-appi", "cn-pipl")
+    assert check(tmp_path, (END, door + FEE.format(right))) == ()
+
+
+def test_a_rule_whose_own_condition_is_open_forbids_nothing(tmp_path: Path) -> None:
+    """If opt-outs were free of proof for children only, a policy could ask everybody whose age is unknown."""
+    folder = shutil.copytree(law_folder(), tmp_path / "law")
+    path = folder / "us-ca-ccpa" / "side-rules.toml"
+    text = path.read_text(encoding="utf-8")
+    for name in ("no-verification", "no-verification-limit"):
+        assert f'id = "{name}"\n' in text
+        text = text.replace(f'id = "{name}"\n', f'id = "{name}"\nwhen = "age < 18"\n')
+    path.write_text(text, encoding="utf-8")
+    organisation = policy(tmp_path, (SECOND, IDENTITY))
+    assert codes(organisation.check(read_law(), TODAY)) == {"identity-forbidden"}
+    assert organisation.check(Law(folder), TODAY) == ()
+
+
+def test_a_fee_rule_whose_own_condition_is_open_makes_nothing_free(tmp_path: Path) -> None:
+    folder = shutil.copytree(law_folder(), tmp_path / "law")
+    path = folder / "jp-appi" / "side-rules.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('id = "no-basis-for-a-fee"\n', 'id = "no-basis-for-a-fee"\nwhen = "age < 18"\n'), encoding="utf-8")
+    organisation = policy(tmp_path, (END, JP_DOOR + FEE.format("erasure")))
+    assert codes(organisation.check(read_law(), TODAY)) == {"fee-not-allowed"}
+    assert organisation.check(Law(folder), TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    "fee",
+    ['[[channels.fees]]\nbasis = "free"\n', f"{FEE.format('erasure')}{FOR_AGENTS}"],
+    ids=["free of charge", "only in some cases"],
+)
+def test_a_fee_that_nobody_in_the_ordinary_case_pays_is_none(tmp_path: Path, fee: str) -> None:
+    assert check(tmp_path, (FIRST, fee)) == ()
+
+
+def test_a_door_for_anything_is_not_meant_for_what_has_a_door_of_its_own(tmp_path: Path) -> None:
+    """A general desk may want to know who asks; opt-outs have their own form, without proof."""
+    desk = '[[channels]]\nid = "{}"\nname.en = "Other requests"\ndesk = "privacy"\n'
+    found = check(tmp_path, (END, desk.format("other") + IDENTITY))
+    assert {(finding.code, finding.regime) for finding in found} == {("identity-always-asked", "eea-gdpr")}
+    assert "Objection to direct marketing" not in found[0].text.in_("en")
+    without = ('rights = ["opt-out-of-sale", "limit-sensitive-data"]\n', 'rights = ["complaint"]\n')
+    assert "identity-forbidden" in codes(check(tmp_path, without, (END, desk.format("other") + IDENTITY)))
+
+
+def test_a_law_that_wants_several_reasons_at_once_is_not_narrowed_by_a_policy_that_wants_fewer(tmp_path: Path) -> None:
+    """Portability needs consent or contract, and automated means; who asks only for the first is generous."""
+    ground = f'{GROUND}regimes = ["eea-gdpr"]\nrights = ["portability"]\nlaw = ["eea-gdpr:consent-or-contract"]\n'
+    assert check(tmp_path, (END, ground)) == ()
+
+
+def test_one_more_reason_of_which_any_will_do_narrows_nothing(tmp_path: Path) -> None:
+    """Where the law has several reasons, a further one in the policy lets more people ask."""
+    accepted = f"law = {json.dumps([f'jp-appi:{name}' for name in ALL_GROUNDS])}\n"
+    further = '[[grounds]]\nid = "wish"\ntext.en = "The person wishes it."\nregimes = ["jp-appi"]\nrights = ["cessation-of-use"]\nbeyond = ["jp-appi"]\n'
+    assert check(tmp_path, (END, CESSATION + accepted + further)) == ()
+
+
+def test_a_reason_for_a_right_that_the_law_does_not_have_is_nothing(tmp_path: Path) -> None:
+    assert check(tmp_path, (END, GROUND + 'rights = ["explanation-of-rules"]\nregimes = ["jp-appi"]\nbeyond = ["jp-appi"]\n')) == ()
+
+
+def test_a_ground_that_nobody_has_held_against_the_law_is_nothing(tmp_path: Path) -> None:
+    assert check(tmp_path, (END, CESSATION)) == ()
+
+
+def test_a_reason_to_refuse_may_rest_on_a_bar_of_the_law(tmp_path: Path) -> None:
+    """Nobody has to answer somebody who could not show who he is; and a right of which the policy says when it fails is mentioned."""
+    refusal = f'{REFUSAL}rights = ["access", "provision-records"]\nlaw = ["jp-appi:identity-failed"]\n'
+    assert check(tmp_path, (END, refusal)) == ()
+    assert check(tmp_path, ('    "provision-records",\n', ""), (END, refusal)) == ()
+
+
+def test_rights_whose_reasons_miss_the_same_are_told_together(tmp_path: Path) -> None:
+    rights = f'{GROUND}regimes = ["jp-appi"]\nrights = ["cessation-of-use", "erasure"]\nlaw = ["jp-appi:beyond-the-purpose"]\n'
+    (found,) = check(tmp_path, (END, rights))
+    assert "Erasure" in found.text.in_("en")
+    assert "The business no longer needs to use the data." in found.law.in_("en")
+
+
+def test_a_target_for_a_step_without_a_date_in_the_law_is_never_late(tmp_path: Path) -> None:
+    """Japan's law has "without delay", no number; and a step that the law does not know has no last day."""
+    for step, regime in (("answer", "jp-appi"), ("complaint", "us-ca-ccpa")):
+        target = TARGET.replace("eea-gdpr", regime).replace('"answer"', f'"{step}"')
+        assert check(tmp_path, (END, target + "within = { years = 1 }\n")) == ()
+
+
+def test_a_target_that_is_late_only_on_some_days_names_such_a_day(tmp_path: Path) -> None:
+    """A month from 31 January ends in February; thirty days may end in March."""
+    (found,) = check(tmp_path, (END, TARGET + "within = { days = 30 }\n"))
+    assert "2027-" in found.text.in_("en")
+    assert found.citations
+
+
+def test_a_policy_of_employees_is_held_against_the_law_for_employees(tmp_path: Path) -> None:
+    """Its doors are closed to customers, of whom it holds no data."""
+    staff = (('holds_data_of = ["customer", "applicant"]', 'holds_data_of = ["employee"]'), ('may_ask = ["customer", "applicant"]\n', ""))
+    door = ('rights = [\n    "purpose-notification"', 'when = "relationship == \'employee\'"\nrights = [\n    "purpose-notification"')
+    assert check(tmp_path, *staff, door) == ()
+    assert "no-method" in codes(check(tmp_path, door))
+
+
+def test_duties_of_controllers_are_not_asked_of_somebody_who_processes_for_others(tmp_path: Path) -> None:
+    always = '[[facts]]\nfacts.role = "processor"\ncontroller.en = "The customer"\n'
+    assert codes(check(tmp_path, *FAULTS, (END, always))) == set()
+
+
+def test_a_policy_that_holds_data_for_others_and_its_own_is_checked_for_its_own(tmp_path: Path) -> None:
+    held = ('holds_data_of = ["customer", "applicant"]', 'holds_data_of = ["end-user", "applicant"]')
+    users = PROCESSOR + 'controller.en = "The customer"\n'
+    assert check(tmp_path, held, (END, users), ('may_ask = ["customer", "applicant"]\n', "")) == ()
+    assert codes(check(tmp_path, held, (END, users), ('may_ask = ["customer", "applicant"]', 'may_ask = ["end-user"]'))) == {"people-left-out"}
+
+
+def test_a_general_remark_on_a_law_is_no_promise_to_follow_it(tmp_path: Path) -> None:
+    """To help customers with the GDPR where it applies to them binds nobody towards the person."""
+    remark = '[[statements]]\nregimes = ["eea-gdpr"]\ntext.en = "We help customers with the GDPR."\n'
+    unmentioned = ('follows = ["jp-appi", "eea-gdpr"', 'follows = ["jp-appi"')
+    unknown = ("facts.offers_to_eea = true\n", "")
+    broken = ("authority = true\n", "")
+    assert check(tmp_path, unmentioned, unknown, broken, (EU_REPRESENTATIVE, remark)) == ()
+    named = remark.replace("text.en", 'rights = ["access"]\ntext.en')
+    assert "complaint-authority-missing" in codes(check(tmp_path, unmentioned, unknown, broken, (EU_REPRESENTATIVE, named)))
+
+
+@pytest.mark.parametrize(("on", "ended"), [(date(2025, 12, 1), False), (date(2025, 12, 2), True)])
+def test_a_document_can_be_used_until_its_last_day(tmp_path: Path, on: date, *, ended: bool) -> None:
+    found = check(tmp_path, (FIRST, PAPERS.format(OLD_CARD + ', { text.en = "passport" }')), on=on)
+    assert ("document-ended" in codes(found)) is ended
+
+
+def test_a_document_that_the_data_does_not_know_is_nothing(tmp_path: Path) -> None:
+    assert check(tmp_path, (FIRST, PAPERS.format('{ text.en = "card", document = "library-card" }'))) == ()
+
+
+def test_a_policy_is_held_against_the_law_of_the_day(tmp_path: Path) -> None:
+    """Records of provision came with the amendment of 1 April 2022."""
+    without = ('    "provision-records",\n', "")
+    assert codes(check(tmp_path, without, on=date(2022, 4, 1))) >= {"right-not-mentioned"}
+    jp = [finding for finding in check(tmp_path, without, on=date(2022, 3, 31)) if finding.regime == "jp-appi"]
+    assert jp == []
+
+
+def test_a_policy_without_dates_is_not_out_of_date_and_one_never_revised_counts_from_its_first_day(tmp_path: Path) -> None:
+    assert check(tmp_path, ("revised = 2026-04-01\n", "")) == ()
+    (found,) = check(tmp_path, ("revised = 2026-04-01\n", "created = 2020-01-01\n"))
+    assert (found.code, found.item) == ("policy-out-of-date", "policy.revised")
+
+
+# How findings come
+
+
+def test_the_gravest_findings_come_first_then_law_by_law_in_the_order_of_the_file(tmp_path: Path) -> None:
+    edits = (*FAULTS, ('role = "director"', 'role = "manager"'), (END, '[[differences]]\ntext.en = "A fee."\n' + PROCESSOR))
+    found = check(tmp_path, *edits)
+    order = list(Severity)
+    keys = [(order.index(finding.severity), finding.regime, finding.line) for finding in found]
+    assert keys == sorted(keys, key=lambda key: (key[0], key[1], key[2] or 0))
+    assert {finding.severity for finding in found} == set(Severity)
+
+
+def test_an_organisation_that_was_read_from_no_file_has_findings_without_place(tmp_path: Path) -> None:
+    organisation = attrs.evolve(policy(tmp_path, ('role = "director"', 'role = "manager"')), origin=None)
+    (found,) = organisation.check(read_law(), TODAY)
+    assert (found.file, found.line) == ("", None)
+    assert told_findings([found], "en").startswith("gap: ") or told_findings([found], "en").startswith("gap ")
+
+
+def test_the_item_of_the_file_is_named(tmp_path: Path) -> None:
+    found = check(tmp_path, (FIRST, FEE.format("erasure")))
+    assert {finding.item for finding in found} == {"channels[0].fees[0]"}
+
+
+def test_what_was_not_read_in_the_law_itself_is_said(tmp_path: Path) -> None:
+    """The end of the health insurance card is known from accounts of it."""
+    found = check(tmp_path, (FIRST, PAPERS.format(OLD_CARD)))
+    assert "secondary" in {str(finding.confirmed) for finding in found}
+    sure = check(tmp_path, ('role = "director"', 'role = "manager"'))
+    assert len(told_findings(found[:1], "en")) > len(told_findings([attrs.evolve(found[0], confirmed=sure[0].confirmed)], "en"))
+
+
+def test_law_data_without_a_text_for_a_finding_is_wrong(tmp_path: Path) -> None:
+    """A host's own folder may lack what a check needs."""
+    folder = shutil.copytree(law_folder(), tmp_path / "law")
+    text = (folder / "checks.toml").read_text(encoding="utf-8")
+    (folder / "checks.toml").write_text(text.replace('id = "director-missing"', 'id = "other"'), encoding="utf-8")
+    organisation = policy(tmp_path, ('role = "director"', 'role = "manager"'))
+    with pytest.raises(DataError, match=r"^checks\.toml: missing check: 'director-missing' is not described here$"):
+        organisation.check(Law(folder), TODAY)
+
+
+def test_unknown_facts_make_nothing_graver(tmp_path: Path) -> None:
+    """Advice stays advice, whatever it hangs on."""
+    folder = shutil.copytree(law_folder(), tmp_path / "law")
+    text = (folder / "checks.toml").read_text(encoding="utf-8")
+    old = 'id = "right-not-mentioned"\nseverity = "gap"'
+    assert old in text
+    (folder / "checks.toml").write_text(text.replace(old, old.replace("gap", "advice")), encoding="utf-8")
+    organisation = policy(tmp_path, ('    "objection-direct-marketing",\n', ""), ("facts.direct_marketing = false\n", ""))
+    assert [(item.severity, item.facts) for item in organisation.check(Law(folder), TODAY)] == [(Severity.ADVICE, ("direct_marketing",))]
+
+
+def test_a_duty_about_a_right_that_the_law_does_not_give_asks_for_nothing(tmp_path: Path) -> None:
+    folder = shutil.copytree(law_folder(), tmp_path / "law")
+    path = folder / "eea-gdpr" / "policy.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('rights = ["access", ', 'rights = ["account-closure", "access", '), encoding="utf-8")
+    assert policy(tmp_path).check(Law(folder), TODAY) == ()
+
+
+def test_a_time_before_the_data_begins_gives_nothing(tmp_path: Path) -> None:
+    """The law applies, but the data does not reach back to it."""
+    folder = shutil.copytree(law_folder(), tmp_path / "law")
+    path = folder / "eea-gdpr" / "regime.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("encoded_from = 2018-05-25", "encoded_from = 2026-11-24"), encoding="utf-8")
+    organisation = policy(tmp_path, ('email = "officer@example.com"\n', ""))
+    assert codes(organisation.check(Law(folder), TODAY)) == set()
+    assert codes(organisation.check(Law(folder), date(2026, 11, 24))) == {"dpo-contact-missing"}
+
+
+READINGS = """
+[[counting]]
+id = "first-day-counts"
+first_day = "included"
+month_end = "clamp"
+roll = "none"
+citation = "Moa Act s. 5"
+text.en = "The first day counts."
+text.ja = "初日を算入します。"
+"""
+
+
+CLOCK = 'within = { months = 1 }\nstandard = "promptly"\ncounting = ["moa-days"]'
+
+
+def found_under_the_invented_law(folder: Path, clock: str, days: int) -> set[str]:
+    """Give what is found in a policy that has a target of some days for access, where the invented law's time for it is changed."""
+    law_data = Path(shutil.copytree(Path(__file__).parent / "small_law", folder / "law"))
+    regime, right = law_data / "nz-moa/regime.toml", law_data / "nz-moa/rights/sighting.toml"
+    regime.write_text(regime.read_text(encoding="utf-8").replace("[[counting]]", f"{READINGS}\n[[counting]]", 1), encoding="utf-8")
+    text = right.read_text(encoding="utf-8")
+    assert CLOCK in text
+    right.write_text(text.replace(CLOCK, clock), encoding="utf-8")
+    (law_data / "nz-moa/policy.toml").write_text('case = { residence = "NZ", keeps_moa_records = true }\n', encoding="utf-8")
+    shutil.copy(law_folder() / "checks.toml", law_data)
+    path = folder / "my.toml"
+    target = f'[[targets]]\nstep = "answer"\nrights = ["access"]\nwithin = {{ days = {days} }}\ntext.en = "Soon."\n'
+    path.write_text(f'name.en = "E"\n[policy]\ntitle.en = "P"\nlanguage = "en"\nfollows = ["nz-moa"]\n{target}', encoding="utf-8")
+    law = Law(law_data)
+    return codes(read_organisation(path, law).check(law, TODAY))
+
+
+@pytest.mark.parametrize(("days", "found"), [(31, set()), (32, {"target-too-late"})])
+def test_of_several_readings_of_the_law_a_target_has_the_latest(tmp_path: Path, days: int, found: set[str]) -> None:
+    """Where it is open whether the first day counts, 31 days may still be in time."""
+    clock = CLOCK.replace("{ months = 1 }", "{ days = 31 }").replace('["moa-days"]', '["moa-days", "first-day-counts"]')
+    assert found_under_the_invented_law(tmp_path, clock, days) == found
+
+
+@pytest.mark.parametrize(("more", "found"), [("", {"target-too-late"}), ('when = "age < 18"\n', set()), ("binding = false\n", set())])
+def test_a_time_of_the_law_for_some_cases_or_only_recommended_makes_no_target_late(tmp_path: Path, more: str, found: set[str]) -> None:
+    assert found_under_the_invented_law(tmp_path, more + CLOCK, 90) == found
+
+
+def test_law_data_that_says_nothing_of_policies_finds_nothing(tmp_path: Path) -> None:
+    law = Law(Path(__file__).parent / "small_law")
+    path = tmp_path / "my.toml"
+    path.write_text('name.en = "E"\n[policy]\ntitle.en = "P"\nlanguage = "en"\n', encoding="utf-8")
+    assert read_organisation(path, law).check(law, TODAY) == ()
+
+
+# The command line
+
+
+def ran(capsys: Captured, *arguments: str) -> tuple[int, str, str]:
+    """Run a command, and give its status, what it printed and what it complained about."""
+    status = main(arguments)
+    printed = capsys.readouterr()
+    return status, printed.out, printed.err
+
+
+def written(folder: Path, *edits: tuple[str, str]) -> str:
+    """Write the clean policy with a few changes, and give its path."""
+    path = folder / "my.toml"
+    path.write_text(changed(edits), encoding="utf-8")
+    return str(path)
+
+
+GAP = (('role = "director"', 'role = "manager"'),)
+BREACH = ((FIRST, FEE.format("erasure")),)
+DOUBT = ((FIRST, IDENTITY),)
+ADVICE = ((END, PROCESSOR),)
+
+
+def test_a_clean_policy_is_told_and_gives_status_zero(capsys: Captured, tmp_path: Path) -> None:
+    status, out, err = ran(capsys, "check", written(tmp_path), "--on", "2026-11-23", "--fail-on", "advice")
+    assert (status, err) == (0, "")
+    assert "not legal advice" in out
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_findings_are_told_in_the_language_asked_for(capsys: Captured, tmp_path: Path, language: str) -> None:
+    status, out, err = ran(capsys, "check", written(tmp_path, *GAP), "--on", "2026-11-23", "--lang", language)
+    assert (status, err) == (0, "")
+    assert out == told_findings(check(tmp_path, *GAP), language)
+    assert out.startswith("my.toml:")
+
+
+def test_findings_as_json_have_every_language_and_every_key(capsys: Captured, tmp_path: Path) -> None:
+    status, out, err = ran(capsys, "check", written(tmp_path, *BREACH), "--on", "2026-11-23", "--format", "json", "--lang", "ja")
+    assert (status, err) == (1, "")
+    read: list[dict[str, Any]] = json.loads(out)
+    assert out == findings_json(check(tmp_path, *BREACH))
+    assert [item["regime"] for item in read] == ["eea-gdpr", "jp-appi", "us-ca-ccpa"]
+    first = read[0]
+    assert (first["code"], first["severity"], first["file"]) == ("fee-not-allowed", "breach", "my.toml")
+    assert first["text"].keys() == {"en", "ja"}
+    assert isinstance(first["line"], int)
+
+
+def test_no_findings_as_json_are_an_empty_list(capsys: Captured, tmp_path: Path) -> None:
+    assert ran(capsys, "check", written(tmp_path), "--on", "2026-11-23", "--format", "json") == (0, "[]\n", "")
+
+
+@pytest.mark.parametrize(
+    ("edits", "fail_on", "status"),
+    [
+        (BREACH, "breach", 1),
+        (GAP, "breach", 0),
+        (GAP, "gap", 1),
+        (DOUBT, "gap", 0),
+        (DOUBT, "doubt", 1),
+        (ADVICE, "doubt", 0),
+        (ADVICE, "advice", 1),
+        (BREACH, "advice", 1),
+        (BREACH, "never", 0),
+    ],
+)
+def test_the_exit_status_says_whether_something_as_grave_was_found(capsys: Captured, tmp_path: Path, edits: Edits, fail_on: str, status: int) -> None:
+    found, out, err = ran(capsys, "check", written(tmp_path, *edits), "--on", "2026-11-23", "--fail-on", fail_on)
+    assert (found, err) == (status, "")
+    assert out
+
+
+def test_without_a_day_the_law_of_today_counts(capsys: Captured, tmp_path: Path) -> None:
+    """A policy of 1999 is out of date on every day on which this test can run."""
+    path = written(tmp_path, ("revised = 2026-04-01", "revised = 1999-04-01"))
+    status, out, _ = ran(capsys, "check", path)
+    assert status == 1
+    assert "[policy-out-of-date]" in out
+
+
+@pytest.mark.parametrize("day", ["2026-13-01", "tomorrow"])
+def test_a_day_that_is_none_is_a_mistake(capsys: Captured, tmp_path: Path, day: str) -> None:
+    assert ran(capsys, "check", written(tmp_path), "--on", day) == (2, "", f"--on '{day}' is no date; write 2026-11-23\n")
+
+
+def test_a_wrong_file_is_a_mistake_with_its_line(capsys: Captured, tmp_path: Path) -> None:
+    status, out, err = ran(capsys, "check", written(tmp_path, ('seat = "JP"\nmain', 'seat = "Japan"\nmain')))
+    assert (status, out) == (2, "")
+    assert err.startswith("my.toml:")
