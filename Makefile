@@ -19,7 +19,7 @@ types:
 	$(BIN)/mypy
 
 tests:
-	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term-missing:skip-covered
 
 # Writes the files that are made from others: decision tables, typing of facts.
 generate: .venv/ready

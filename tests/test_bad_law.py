@@ -65,6 +65,20 @@ FAULTS = (
         "law/nz-moa/rights/sighting.toml:4: toml: Invalid value",
     ),
     Fault(
+        "a step that only an extension moves",
+        SIGHTING,
+        'standard = "promptly"',
+        'standard = "promptly"\nmoves = ["refusal-notice"]',
+        "law/nz-moa/rights/sighting.toml:20: clock: `moves` goes with the step answer-extended, and only with it",
+    ),
+    Fault(
+        "a part of a provision that is not there",
+        SIGHTING,
+        'answers = ["access"]',
+        'answers = ["access"]\npart_of = "forgeting"',
+        "law/nz-moa/rights/sighting.toml:5: part of: 'forgeting' is no other provision; did you mean 'forgetting'?",
+    ),
+    Fault(
         "a key that stands twice",
         SIGHTING,
         'answers = ["access"]',

@@ -1,12 +1,11 @@
 """Facts about deadlines: how a length becomes a date, which date is due where the law is unsettled, and when an extension can be used.
 
-The naive counters below go through the calendar day by day and know nothing of the program; their holidays are typed in
-from the statutes and from the fact sheets.
+That every date of ten years agrees with counting day by day is stated in `test_naive_counters.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,7 +16,7 @@ from jurisrights import Deadline, Decision, Outcome, Router
 from jurisrights.deciding.deadlines import Timekeeper
 from jurisrights.deciding.places import Places
 from jurisrights.deciding.truth import Case
-from jurisrights.deciding.working_days import WEEKDAYS, Calendars
+from jurisrights.deciding.working_days import Calendars
 from jurisrights.model.calendars import Calendar, CalendarDay, CorrectedDay, CountingRule, FirstDay, MonthEnd, Roll, Suspension
 from jurisrights.model.conditions import Condition, Name, Value
 from jurisrights.model.decision import earliest_due
@@ -608,147 +607,7 @@ def test_chinas_worked_examples(length: Length, received: str, end: str) -> None
     assert shipped("cn-pipl", length, "civil-code", day(received)) == end
 
 
-# ------------------------------------------------------------------------------- naive counting over all days of the years
-
-
-def days_of(text: str) -> frozenset[date]:
-    """Read `2026 01-01 02-15..23 04-30..05-04`: days and runs of days of one year."""
-    year, *runs = text.split()
-    found: set[date] = set()
-    for run in runs:
-        first, _, last = run.partition("..")
-        last = last if "-" in last else f"{first[:3]}{last}" if last else first
-        here = day(f"{year}-{first}")
-        while here <= day(f"{year}-{last}"):
-            found.add(here)
-            here += ONE_DAY
-    return frozenset(found)
-
-
-# New Year, Good Friday, Easter Monday, 1 May, Ascension, Whit Monday, 3 October, Christmas
-GERMANY = (
-    days_of("2025 01-01 04-18 04-21 05-01 05-29 06-09 10-03 12-25 12-26")
-    | days_of("2026 01-01 04-03 04-06 05-01 05-14 05-25 10-03 12-25 12-26")
-    | days_of("2027 01-01 03-26 03-29 05-01 05-06 05-17 10-03 12-25 12-26")
-    | days_of("2028 01-01")
-)
-# Gov. Code 6700, moved off Sundays by 6701 (none of the movable ones falls on one in these years)
-CALIFORNIA = (
-    days_of("2025 01-01 01-20 01-29 02-12 02-17 03-31 04-24 05-26 06-19 07-04 09-01 09-09 09-26 10-13 11-11 11-27 12-25")
-    | days_of("2026 01-01 01-19 02-12 02-16 02-17 03-31 04-24 05-25 06-19 07-04 09-07 09-09 09-25 10-12 11-08 11-11 11-26 12-25")
-    | days_of("2027 01-01 01-18")
-)
-# The lists of the California courts; in 2027 as far as needed
-JUDICIAL = (
-    days_of("2025 01-01 01-20 02-12 02-17 03-31 05-26 06-19 07-04 09-01 09-26 11-11 11-27 11-28 12-25")
-    | days_of("2026 01-01 01-19 02-12 02-16 03-31 05-25 06-19 07-03 09-07 09-25 11-11 11-26 11-27 12-25")
-    | days_of("2027 01-01 01-18 02-12 02-15")
-)
-FEDERAL = (
-    days_of("2025 01-01 01-20 02-17 05-26 06-19 07-04 09-01 10-13 11-11 11-27 12-25")
-    | days_of("2026 01-01 01-19 02-16 05-25 06-19 07-03 09-07 10-12 11-11 11-26 12-25")
-    | days_of("2027 01-01 01-18")
-)
-CHINA_RESTS = days_of("2026 01-01..03 02-15..23 04-04..06 05-01..05 06-19..21 09-25..27 10-01..07")
-CHINA_WORKS = days_of("2026 01-04 02-14 02-28 05-09 09-20 10-10")
-SATURDAY_AND_SUNDAY = frozenset({5, 6})
-
-
-def works(here: date, holidays: frozenset[date], weekend: frozenset[int] = SATURDAY_AND_SUNDAY) -> bool:
-    """Say whether it is neither a weekend nor a holiday."""
-    return here.weekday() not in weekend and here not in holidays
-
-
-def works_in_china(here: date) -> bool:
-    """Say whether it is a working day by the State Council's notice."""
-    return here in CHINA_WORKS or works(here, CHINA_RESTS)
-
-
-def months_later(here: date, months: int) -> date:
-    """Walk day by day to the same number, or to the end of the last month."""
-    number = here.day
-    for _ in range(months):
-        month = here.month
-        while here.month == month:
-            here += ONE_DAY
-    while here.day != number and (here + ONE_DAY).day != 1:
-        here += ONE_DAY
-    return here
-
-
-def all_days(first: str, last: str) -> list[date]:
-    """Give every day between two."""
-    return [day(first) + number * ONE_DAY for number in range((day(last) - day(first)).days + 1)]
-
-
-def test_gdpr_months_agree_with_naive_counting_on_every_day_of_three_years() -> None:
-    def rolled(here: date) -> date:
-        while not works(here, GERMANY):
-            here += ONE_DAY
-        return here
-
-    for received in all_days("2025-01-01", "2027-12-31"):
-        decision = ROUTER.decide(residence="FR", right="access", received=received, controller_seat="DE", complex_or_many_requests=True, regimes=["eea-gdpr"])
-        answer = rolled(months_later(received, 1))
-        assert decision.due == answer, received
-        longer = {str(rolled(months_later(received, 3))), str(rolled(months_later(months_later(received, 1), 2)))}
-        assert dates(decision, Step.ANSWER_EXTENDED) == longer, received
-        assert {clock.notice_by for clock in decision.assessments[0].clocks if clock.step is Step.ANSWER_EXTENDED} == {answer}
-
-
-def test_californias_business_days_agree_with_naive_counting_on_every_day_of_two_years() -> None:
-    sunday = frozenset({6})
-    calendars: dict[str, Callable[[date], bool]] = {
-        "civ-code-9": lambda here: works(here, CALIFORNIA, sunday),
-        "gov-code-6700": lambda here: works(here, CALIFORNIA),
-        "judicial": lambda here: works(here, JUDICIAL),
-        "federal": lambda here: works(here, FEDERAL),
-    }
-    for received in all_days("2025-01-01", "2026-12-31"):
-        expected = {}
-        for name, is_working in calendars.items():
-            here, left = received, 10
-            while left:
-                here += ONE_DAY
-                left -= is_working(here)
-            expected[name] = str(here)
-        assert in_each_calendar(BusinessDays(10), received) == expected, received
-
-
-def test_californias_45_days_agree_with_naive_counting_on_every_day_of_two_years() -> None:
-    for received in all_days("2025-01-01", "2026-12-31"):
-        plain = rolled = received + 45 * ONE_DAY
-        while not works(rolled, JUDICIAL):
-            rolled += ONE_DAY
-        decision = ROUTER.decide(residence="US-CA", right="erasure", received=received, regimes=["us-ca-ccpa"])
-        assert decision.due == plain, received
-        assert dates(decision, Step.ANSWER) == {str(plain), str(rolled)}, received
-
-
-def test_chinas_days_agree_with_naive_counting_on_every_day_of_2026_and_are_provisional_beyond() -> None:
-    for received in all_days("2026-01-01", "2026-12-31"):
-        rolled = received + 30 * ONE_DAY
-        while not works_in_china(rolled):
-            rolled += ONE_DAY
-        worked, left = received, 15
-        while left:
-            worked += ONE_DAY
-            left -= works_in_china(worked)
-        for length, end in ((Days(30), rolled), (BusinessDays(15), worked)):
-            found = shipped("cn-pipl", length, "civil-code", received)
-            if end.year == 2026:
-                assert found == str(end), (received, length)
-            else:
-                assert found.endswith("?"), (received, length)
-
-
-def test_the_typed_in_weekdays_are_right() -> None:
-    """A check of this file's own lists: no German Easter Monday on a Sunday, no Thanksgiving on a Friday."""
-    assert {WEEKDAYS[day(text).weekday()] for text in ("2025-04-21", "2026-04-06", "2027-03-29", "2025-06-09", "2026-05-25", "2027-05-17")} == {"monday"}
-    assert {WEEKDAYS[day(text).weekday()] for text in ("2025-11-27", "2026-11-26")} == {"thursday"}
-
-
-# Time that may not count
+# ------------------------------------------------------------------------------------------------ time that may not count
 
 
 def pause(name: str, begins: Event, ends: Event, *, binding: bool = False) -> Suspension:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from jurisrights import JurisRightsError, Router
@@ -62,6 +62,7 @@ def test_a_later_receipt_never_gives_an_earlier_date(request: dict[str, Any], da
     promises.assert_later_is_not_earlier(ROUTER, request, days)
 
 
+@settings(max_examples=max(1, settings().max_examples // 3))
 @given(
     right=rights(),
     received=received_days(),

@@ -40,6 +40,13 @@ def differing(scenario: Scenario, regime: str = "eea-gdpr", **expect: Any) -> li
     return list(differences(replay(ROUTER, scenario, regime), Expectation(**expect), regime))
 
 
+def test_what_the_organisation_publishes_must_be_all_that_is_expected() -> None:
+    for key in ("laws", "channels", "documents", "fees", "refusals", "controllers", "represented_by"):
+        there = "eea-gdpr" if key == "laws" else "none"
+        assert differing(HAMBURG, **{key: ("sale",)}) == [f"{key}: {there}, not sale"]
+    assert not differing(HAMBURG, laws=("eea-gdpr",), channels=())
+
+
 def test_nothing_is_said_where_everything_holds() -> None:
     holding = Expectation(
         outcome=Outcome.FULFIL,

@@ -556,9 +556,7 @@ def test_without_assessments_the_regimes_give_the_word() -> None:
 
 def assessment(provision: str, outcome: Outcome, part_of: str = "") -> Assessment:
     """Give an assessment."""
-    return Assessment(
-        regime="xx", provision=provision, title=Text(), rights=(), outcome=outcome, citations=(), confirmed=Confirmed.STATUTE, part_of=part_of
-    )
+    return Assessment(regime="xx", provision=provision, title=Text(), rights=(), outcome=outcome, citations=(), confirmed=Confirmed.STATUTE, part_of=part_of)
 
 
 def test_what_is_owed_as_one_right_decides_together() -> None:
