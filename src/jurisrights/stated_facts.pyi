@@ -301,7 +301,7 @@ class StatedFacts(TypedDict, total=False):
     informing_hinders_duty: Literal["no", "partly", "entirely"] | None
     # Can the organisation show that it is impossible to give the person the information on data obtained elsewhere?
     informing_impossible: bool | None
-    # Did the handling of the data infringe the person's rights and thereby cause loss or serious mental harm?
+    # Did the handling of the data infringe the person's rights and thereby cause damage, material or not?
     infringement_caused_damage: bool | None
     # Was the decision made when providing benefits under an insurance contract?
     insurance_decision: bool | None
