@@ -21,7 +21,6 @@ from jurisrights.reading.library import Law, law_folder, read_law
 from jurisrights.reading.organisations import read_organisation
 from jurisrights.showing.command_line import main
 from jurisrights.showing.languages import LANGUAGES
-from jurisrights.showing.languages import LANGUAGES
 from jurisrights.showing.reports import findings_json, told_findings
 
 CLEAN = (Path(__file__).parent / "clean_policy.toml").read_text(encoding="utf-8")

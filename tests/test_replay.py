@@ -43,7 +43,8 @@ def differing(scenario: Scenario, regime: str = "eea-gdpr", **expect: Any) -> li
 def test_what_the_organisation_publishes_must_be_all_that_is_expected() -> None:
     for key in ("laws", "channels", "documents", "fees", "refusals", "controllers", "represented_by"):
         there = "eea-gdpr" if key == "laws" else "none"
-        assert differing(HAMBURG, **{key: ("sale",)}) == [f"{key}: {there}, not sale"]
+        expect: dict[str, Any] = {key: ("sale",)}
+        assert differing(HAMBURG, **expect) == [f"{key}: {there}, not sale"]
     assert not differing(HAMBURG, laws=("eea-gdpr",), channels=())
 
 
