@@ -121,7 +121,7 @@ _COLUMNS: Final[dict[str, Callable[[Pen, Item], str]]] = {
     "rank": lambda pen, item: word(item.rank, pen.language),
     "binding": lambda pen, item: pen.say("binds" if item.binding else "binds-not"),
     "dates": lambda pen, item: pen.dates(item.in_force_from, item.in_force_until),
-    "checked": lambda pen, item: f"{item.checked_on} {pen.cite(item, dated=False)}".strip(),
+    "checked": lambda pen, item: " ".join(part for part in (_checked_on(item), pen.cite(item, dated=False)) if part),
     "territory": lambda _, item: code(item.territory),
     "codes": lambda pen, item: pen.listed(item.codes),
     "status": lambda pen, item: word(item.status, pen.language),
@@ -149,6 +149,11 @@ _COLUMNS: Final[dict[str, Callable[[Pen, Item], str]]] = {
     "silence": lambda pen, item: pen.silence(item),
     "question": lambda pen, item: pen.text(item.question),
 }
+
+
+def _checked_on(item: Item) -> str:
+    """Give the day on which a source was looked at; for one that was not, there is none."""
+    return "" if item.confirmed is Confirmed.RECALLED else str(item.checked_on)
 
 
 def _months(pen: Pen, rule: CountingRule) -> Iterable[str]:

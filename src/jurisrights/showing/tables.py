@@ -94,7 +94,7 @@ def _page(pen: Pen, regime: Regime, law: Provisions, on: date | None) -> Iterato
     yield from pen.section(2, pen.say("overview"), _overview(pen, law))
     yield from pen.section(2, pen.say("provisions"), *(block for number, item in enumerate(law.provisions, 1) for block in _provision(pen, law, number, item)))
     yield from pen.section(2, pen.say("shared"), *(block for kind in _LIMITS for block in _limits(pen, kind, _shared(law, kind), "reaches")))
-    yield from pen.section(2, pen.say("rules"), pen.table(_rules(filter(_is_shared, law.rules)), "topic", "value", "what", "reaches", "citation"))
+    yield from pen.section(2, pen.say("rules"), *_by_topic(pen, _rules(filter(_is_shared, law.rules))))
     representative = pen.table([rule for rule in law.rules if rule.topic is Topic.REPRESENTATIVE], "id", "value", "what", "citation")
     yield from pen.section(2, pen.say("representative"), representative and pen.say("in-order"), representative)
     for part, columns in _AFTER.items():
@@ -203,6 +203,13 @@ def _labelled(pen: Pen, key: str, *blocks: str) -> list[str]:
 
 def _rules(rules: Iterable[SideRule]) -> list[SideRule]:
     return sorted((rule for rule in rules if rule.topic is not Topic.REPRESENTATIVE), key=lambda rule: list(Topic).index(rule.topic))
+
+
+def _by_topic(pen: Pen, rules: Sequence[SideRule]) -> Iterator[str]:
+    """Give a table for each topic, so that a reader finds it in the contents."""
+    for topic in dict.fromkeys(rule.topic for rule in rules):
+        of_topic = [rule for rule in rules if rule.topic is topic]
+        yield from pen.section(3, word(topic, pen.language), pen.table(of_topic, "id", "value", "what", "reaches", "citation"))
 
 
 def _is_shared(item: Item) -> bool:
