@@ -36,8 +36,21 @@ def test_each_binding_date_is_an_all_day_event() -> None:
 
 def test_an_extension_is_there_only_when_it_is_in_use() -> None:
     used = decided(complex_or_many_requests=True, events={"extension-notified": date(2026, 2, 20)})
-    assert (date(2026, 4, 28), "answer, extended: Access to one's data and a copy of it") in events(used)
+    assert events(used) == [
+        (date(2026, 3, 2), "if refused, tell the person: Access to one's data and a copy of it"),
+        (date(2026, 4, 28), "answer, extended: Access to one's data and a copy of it"),
+    ]
     assert not [summary for _, summary in events(decided(complex_or_many_requests=True)) if "extended" in summary]
+
+
+def test_another_reading_and_a_calendar_that_may_change_are_told_with_the_date() -> None:
+    used = decided(complex_or_many_requests=True, events={"extension-notified": date(2026, 2, 20)})
+    refusal, extended = read(to_icalendar(used))
+    assert "Another reading: Thursday 30 April 2026." in extended["DESCRIPTION"]
+    assert "Another reading" not in refusal["DESCRIPTION"]
+    greek = decided(received=date(2027, 4, 1), controller_seat="GR", residence="GR")
+    assert all("the calendar may still change" in event["DESCRIPTION"] for event in read(to_icalendar(greek)))
+    assert "may still change" not in to_icalendar(decided())
 
 
 def test_a_benchmark_is_no_event() -> None:

@@ -644,3 +644,30 @@ def test_a_suspension_that_has_not_ended_moves_nothing() -> None:
 
 def test_a_suspension_reaches_only_the_clocks_that_name_it() -> None:
     assert readings(Months(1), rule(), received="2026-03-02", events=CHECKED, suspensions=[CHECK]) == ["2026-04-02"]
+
+
+BINDING: Any = {"suspensions": [attrs.evolve(CHECK, binding=True), attrs.evolve(NARROW, binding=True)], "suspended_by": BOTH}
+
+
+@pytest.mark.parametrize(
+    ("begun", "end"), [("2026-04-01", "2026-04-12"), ("2026-04-02", "2026-04-12"), ("2026-04-03", "2026-04-02"), ("2026-05-04", "2026-04-02")]
+)
+def test_what_is_over_cannot_be_suspended(begun: str, end: str) -> None:
+    asked = {Event.IDENTITY_ASKED: begun, Event.IDENTITY_CONFIRMED: str(day(begun) + 10 * ONE_DAY)}
+    deadline = count(Months(1), rule(), received="2026-03-02", events=asked, **BINDING)
+    assert deadline is not None
+    assert str(deadline.due) == end
+    because = deadline.alternatives[0].because
+    assert (because == CHECK.text) == (end != "2026-04-02")
+
+
+def test_a_second_suspension_may_begin_in_the_time_that_the_first_one_gained() -> None:
+    first = {Event.IDENTITY_ASKED: "2026-04-02", Event.IDENTITY_CONFIRMED: "2026-04-07"}
+    for begun, end in (("2026-04-07", "2026-04-10"), ("2026-04-08", "2026-04-07")):
+        second = {Event.CLARIFICATION_ASKED: begun, Event.CLARIFICATION_GIVEN: str(day(begun) + 3 * ONE_DAY)}
+        assert due(Months(1), rule(), received="2026-03-02", events=first | second, **BINDING) == end
+
+
+def test_a_question_after_its_own_answer_suspends_nothing() -> None:
+    events = {Event.IDENTITY_ASKED: "2026-03-20", Event.IDENTITY_CONFIRMED: "2026-03-10"}
+    assert due(Months(1), rule(), received="2026-03-02", events=events, **BINDING) == "2026-04-02"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Any
 
 import pytest
@@ -204,6 +204,22 @@ def test_an_unknown_word_or_day_is_told(more: dict[str, Any], message: str) -> N
     assert problems({}, **more) == [message]
 
 
+class Nowhere(tzinfo):
+    """A zone that does not know how far it is from UTC, so that a moment in it is naive."""
+
+    def utcoffset(self, _: datetime | None) -> timedelta | None:
+        """Give nothing."""
+        return None
+
+    def dst(self, _: datetime | None) -> timedelta | None:
+        """Give nothing."""
+        return None
+
+    def tzname(self, _: datetime | None) -> str | None:
+        """Give nothing."""
+        return None
+
+
 def test_a_moment_with_a_zone_counts_as_the_day_in_that_zone() -> None:
     tokyo = timezone(timedelta(hours=9))
     moment = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
@@ -215,8 +231,19 @@ def test_a_moment_without_a_zone_is_no_day() -> None:
     moment = datetime(2026, 11, 23, 23, 30)  # noqa: DTZ001  the mistake that is looked for
     (message,) = problems({}, received=moment)
     assert message == f"received={moment!r} is no date; a moment needs its zone (tzinfo), or give the day: datetime.date(2026, 11, 23)"
-    (message,) = problems({}, as_of=moment.replace(tzinfo=UTC))
-    assert message.startswith("as_of=")
+    (message,) = problems({}, received=moment.replace(tzinfo=Nowhere()))
+    assert "a moment needs its zone" in message
+
+
+def test_only_the_receipt_may_be_a_moment() -> None:
+    moment = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
+    for more, name in (({"as_of": moment}, "as_of"), ({"events": {"refused": moment}}, "events['refused']")):
+        assert problems({}, **more) == [f"{name}={moment!r} is no date; only `received` may be a moment; give the day: datetime.date(2026, 11, 23)"]
+
+
+def test_an_event_that_is_stated_twice_is_told() -> None:
+    twice = [date(2026, 11, 24), date(2026, 11, 25)]
+    assert problems({}, events={"extension-notified": twice}) == ["events: extension-notified is stated 2 times; an event has one date"]
 
 
 @pytest.mark.parametrize("received", [date(1970, 1, 1), date(2200, 12, 31)])

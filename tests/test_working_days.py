@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
@@ -143,11 +144,25 @@ def test_holidays_of_a_part_of_the_country_are_not_used() -> None:
 
 
 def test_a_year_for_which_china_has_not_published_is_provisional() -> None:
-    assert [library("CN").is_provisional(year) for year in (2024, 2025, 2026, 2027)] == [False, False, False, True]
+    years = (2021, 2024, 2025, 2026, 2027, 2033, 2040, 2101, 2200)
+    assert [year for year in years if library("CN").is_provisional(year)] == [2027, 2033, 2040, 2101, 2200]
 
 
-def test_a_country_that_moves_no_days_is_never_provisional() -> None:
-    assert not any(library("DE").is_provisional(year) for year in (2019, 2026, 2027, 2035))
+def test_a_country_that_moves_no_days_is_not_provisional_as_long_as_the_library_knows_it() -> None:
+    assert not any(library("DE").is_provisional(year) for year in (2019, 2026, 2027, 2035, 2100))
+
+
+@pytest.mark.parametrize(("country", "moved_days"), [("DE", MovedDays.IGNORED), ("HU", MovedDays.IGNORED), ("JP", MovedDays.FOLLOWED)])
+def test_years_after_the_end_of_the_library_are_provisional(country: str, moved_days: MovedDays) -> None:
+    calendar = Calendars().of_country(country, moved_days)
+    assert calendar is not None
+    assert [year for year in (2026, 2099, 2101, 2200) if calendar.is_provisional(year)] == [2101, 2200]
+
+
+def test_a_library_that_warns_of_the_years_that_it_knows_in_part_warns_nobody_here() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert not library("IN").is_provisional(2026)
 
 
 @pytest.mark.parametrize("year", [2023, 2028])
@@ -252,7 +267,7 @@ def test_a_place_without_a_calendar_gets_none_by_being_corrected() -> None:
 
 def test_every_row_that_ships_is_about_a_place_that_the_library_knows_and_says_something_else() -> None:
     rows = read_law().corrected_days.days
-    assert {item.place for item in rows} == {"BG", "GR", "NL"}
+    assert {item.place for item in rows} == {"BG", "FI", "GR", "NL"}
     for item in rows:
         library_says, law_says = (Calendars(corrected=given).of_country(item.place) for given in ((), (item,)))
         assert library_says is not None

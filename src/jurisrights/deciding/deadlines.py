@@ -130,14 +130,15 @@ class Timekeeper:
         needs_calendar = rule.roll is Roll.NEXT_WORKING_DAY or isinstance(lengths[0], BusinessDays)
         calendars = list(self._calendars(rule)) if needs_calendar else []
         for name, calendar in calendars or [("", None)]:
-            counted = tuple(self._count(rule, lengths, trigger, name, calendar, pause.days))
+            counted = tuple(self._count(rule, lengths, trigger, name, calendar, pause))
             corrected = corrected_between(calendar, _looked_at_from(rule, lengths, counted), counted[-1].day)
             if calendar:
                 counted = (*counted, *self._provisional(name, calendar, counted, corrected))
             elif needs_calendar:
                 counted = (*counted, Counted(what=CountStep.NO_CALENDAR, day=counted[-1].day))
-            citations = (*rule.citation.on(self.request.received), *self._cited(corrected), *self._cited(pause.because))
-            because = pause.because[0].text if pause.because else rule.text
+            suspended = pause.in_use(counted)
+            citations = (*rule.citation.on(self.request.received), *self._cited(corrected), *self._cited(suspended))
+            because = suspended[0].text if suspended else rule.text
             yield Alternative(due=counted[-1].day, because=because, citations=citations, counted=counted)
 
     def _provisional(self, name: str, calendar: WorkingDays, counted: Sequence[Counted], corrected: Sequence[CorrectedDay]) -> Iterator[Counted]:
@@ -159,7 +160,7 @@ class Timekeeper:
         trigger: date,
         name: str,
         calendar: WorkingDays | None,
-        paused: int,
+        pause: Pause,
     ) -> Iterator[Counted]:
         citations = rule.citation.on(self.request.received)
         yield Counted(what=CountStep.EVENT, day=trigger)
@@ -173,8 +174,9 @@ class Timekeeper:
             if (rule.first_day is FirstDay.INCLUDED or start != trigger) and not _is_clamped(start, end, lengths):
                 end -= _DAY
         yield Counted(what=CountStep.ENDS, day=end, citations=citations, calendar=name)
-        if paused:
-            end += paused * _DAY
+        resumed = pause.after(end)
+        if resumed != end:
+            end = resumed
             yield Counted(what=CountStep.SUSPENDED, day=end, citations=citations)
         if calendar and rule.roll is Roll.NEXT_WORKING_DAY and not business:
             rolled = end
@@ -202,18 +204,32 @@ class Timekeeper:
                 yield from ((name, self.calendars.named(calendar)) for calendar in self.regime.calendars if calendar.id == name)
 
 
+_Suspending = tuple[Suspension, date, date]
+
+
 @attrs.frozen
 class Pause:
-    """Days that do not count, and why."""
+    """The suspensions of one reading, each with the days on which it began and ended, in the order in which they began."""
 
-    days: int
-    because: tuple[Suspension, ...]
+    suspending: tuple[_Suspending, ...]
+
+    def after(self, end: date) -> date:
+        """Give the end of a period with the days that do not count; what began after the period was over suspends nothing."""
+        counted_until = date.min
+        for _, begun, ended in self.suspending:
+            if begun <= end:
+                end += max(ended - max(begun, counted_until), timedelta())  # a day on which two of them run counts once
+                counted_until = max(ended, counted_until)
+        return end
+
+    def in_use(self, counted: Sequence[Counted]) -> tuple[Suspension, ...]:
+        """Give the suspensions that moved the end of a counted period."""
+        ends = [step.day for step in counted if step.what is CountStep.SUSPENDED]
+        return tuple(item for item, begun, _ in self.suspending if ends and begun <= ends[0])
 
 
-def _pause(suspending: Sequence[tuple[Suspension, date, date]]) -> Pause:
-    """Add up the days of suspensions; a day on which two of them run counts once."""
-    days = {begun + number * _DAY for _, begun, ended in suspending for number in range((ended - begun).days)}
-    return Pause(days=len(days), because=tuple(item for item, _, _ in suspending))
+def _pause(suspending: Sequence[_Suspending]) -> Pause:
+    return Pause(tuple(sorted((entry for entry in suspending if entry[1] < entry[2]), key=lambda entry: entry[1:])))
 
 
 def _looked_at_from(rule: CountingRule, lengths: tuple[Length, ...], counted: Sequence[Counted]) -> date:

@@ -129,6 +129,9 @@ class Intake:
         found: dict[Event, date] = {}
         for name, value in events.items():
             event = _word("events", name, Event, problems)
+            if isinstance(value, list | tuple | AbstractSet):
+                problems.append(f"events: {name} is stated {len(value)} times; an event has one date")
+                continue
             day = _day(f"events[{str(name)!r}]", value, problems)
             if event is Event.RECEIVED:
                 problems.append("events: the day of receipt is `received`, not an event")
@@ -172,7 +175,7 @@ def _wrong_order(received: date, events: Mapping[Event, date], as_of: date | Non
 
 def _day_of(moment: object) -> object:
     """Give the day of a moment in its own zone; a moment without a zone stays as it is, and is refused."""
-    return moment.date() if isinstance(moment, datetime) and moment.tzinfo is not None else moment
+    return moment.date() if isinstance(moment, datetime) and moment.utcoffset() is not None else moment
 
 
 def _day(name: str, value: object, problems: list[Exception | str]) -> date | None:
@@ -181,7 +184,9 @@ def _day(name: str, value: object, problems: list[Exception | str]) -> date | No
             return value
         problems.append(f"{name}={value!r}: the year lies outside {_FIRST_YEAR} to {_LAST_YEAR}")
         return None
-    hint = "a moment needs its zone (tzinfo), or give the day: " if isinstance(value, datetime) else "write "
+    hint = "write "
+    if isinstance(value, datetime):
+        hint = "a moment needs its zone (tzinfo), or give the day: " if value.utcoffset() is None else "only `received` may be a moment; give the day: "
     problems.append(f"{name}={value!r} is no date; {hint}datetime.date(2026, 11, 23)")
     return None
 

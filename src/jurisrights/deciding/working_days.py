@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
+import warnings
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, Protocol
@@ -35,7 +36,7 @@ _MONTHS: Final = (
     "december",
 )
 _NTH: Final = re.compile(r"(?:(\w+) after )?(1st|2nd|3rd|4th|5th|last) (\w+) (\w+)")
-_YEARS_AROUND: Final = 6  # long enough to pass years in which a country moves no day
+_FIRST_YEAR: Final = 1991  # no country's moved days are in the library before
 _SATURDAY: Final = 5
 _SUNDAY: Final = 6
 
@@ -68,10 +69,8 @@ class LibraryCalendar:
         return bool(self._loaded().is_weekend(day))
 
     def is_provisional(self, year: int) -> bool:
-        """Say whether the days moved by notice for this year are not known: in China the State Council fixes them late."""
-        before = any(_moves_days(self.country, earlier) for earlier in range(year - _YEARS_AROUND, year))
-        since = any(_moves_days(self.country, later) for later in range(year, year + _YEARS_AROUND))
-        return before and not since
+        """Say whether holidays, or days moved by notice, are not known for this year: in China the State Council fixes them late."""
+        return year > _last_known_year(self.country)
 
     def _loaded(self) -> HolidayBase:
         if self._days is None:
@@ -100,9 +99,9 @@ class PublicHolidays:
         """Say whether it is a Saturday or a Sunday."""
         return day.weekday() >= _SATURDAY
 
-    def is_provisional(self, year: int) -> bool:  # noqa: ARG002  what is swapped does not matter here
-        """Say no: public holidays stand in the law."""
-        return False
+    def is_provisional(self, year: int) -> bool:
+        """Say whether the library ends before this year: public holidays stand in the law, and what is swapped does not matter here."""
+        return year > int(self._loaded().end_year)
 
     def _loaded(self) -> HolidayBase:
         if self._days is None:
@@ -115,13 +114,16 @@ class PublicHolidays:
         return self._days
 
 
-@functools.lru_cache(maxsize=1024)
-def _moves_days(country: str, year: int) -> bool:
-    """Say whether the library knows weekends of a year on which that country works."""
+@functools.cache
+def _last_known_year(country: str) -> int:
+    """Give the last year of the library, or for a country that works on weekends by notice the last year of which it knows some."""
     import holidays  # noqa: PLC0415  see LibraryCalendar
 
-    # The library gives some moved days of every year whatever year is asked for.
-    return any(day.year == year for day in holidays.country_holidays(country, years=year).weekend_workdays)
+    last = int(holidays.country_holidays(country).end_year)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # India's calendar warns of every year that it knows in part
+        found = holidays.country_holidays(country, years=range(_FIRST_YEAR, last + 1)).weekend_workdays
+    return max((day.year for day in found), default=last)
 
 
 @attrs.frozen

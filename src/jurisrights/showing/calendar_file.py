@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from jurisrights.model.decision import Decision
+from jurisrights.model.decision import Assessment, Decision
 from jurisrights.model.findings import Deadline
 from jurisrights.model.vocabulary import Holds
 from jurisrights.showing.phrases import Words
@@ -18,26 +18,28 @@ _ESCAPED: Final = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n"))
 def to_icalendar(decision: Decision, language: str = "en") -> str:
     """Give the binding dates of a decision as an iCalendar file.
 
-    Extensions that are not in use, benchmarks, and steps whose condition is open are left out: a calendar has no room for
-    "perhaps". The time stamp is the day of receipt, because a decision knows no clock.
+    Extensions that are not in use, steps that an extension in use has moved, benchmarks, and steps whose condition is open are
+    left out: a calendar has no room for "perhaps". The time stamp is the day of receipt, because a decision knows no clock.
     """
     words = Words(language)
+    certain = {clock for assessment in decision.assessments for clock in assessment.clocks if _is_certain(clock, assessment)}
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//jurisrights//deadlines//EN", "CALSCALE:GREGORIAN"]
-    for number, clock in enumerate(clock for clock in decision.deadlines if _is_certain(clock)):
+    for number, clock in enumerate(clock for clock in decision.deadlines if clock in certain):
         lines += _event(decision, clock, number, words)
     lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
-def _is_certain(clock: Deadline) -> bool:
-    return clock.binding and clock.holds is Holds.YES and (clock.used or clock.notice_by is None)
+def _is_certain(clock: Deadline, assessment: Assessment) -> bool:
+    moved = {step for other in assessment.clocks if other.used for step in other.moves}
+    return clock.binding and clock.holds is Holds.YES and (clock.used or (clock.notice_by is None and clock.step not in moved))
 
 
 def _event(decision: Decision, clock: Deadline, number: int, words: Words) -> Iterator[str]:
     if clock.due is None:  # pragma: no cover  `deadlines` holds dated clocks only
         return
     step = words.say(f"step.{clock.step}")
-    told = [words.text(clock.text), "; ".join(clock.citations), words.say("advice")]
+    told = [words.text(clock.text), "; ".join(clock.citations), *_doubts(clock, words), words.say("advice")]
     yield "BEGIN:VEVENT"
     yield f"UID:{decision.digest[:32]}-{number}@jurisrights"
     yield f"DTSTAMP:{decision.request.received:%Y%m%d}T000000Z"
@@ -47,6 +49,15 @@ def _event(decision: Decision, clock: Deadline, number: int, words: Words) -> It
     yield f"DESCRIPTION:{_escaped(chr(10).join(line for line in told if line))}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _doubts(clock: Deadline, words: Words) -> Iterator[str]:
+    """Say what else the date may be."""
+    for item in clock.alternatives:
+        if item.due != clock.due:
+            yield words.say("other-reading", day=words.day(item.due), because=words.text(item.because))
+    if clock.provisional:
+        yield words.say("count.provisional")
 
 
 def _escaped(text: str) -> str:
