@@ -138,6 +138,23 @@ def test_what_nobody_notices_is_no_change(tmp_path: Path) -> None:
         (' { text.en = "licence" }', "", "documents", ("Letters: Identity (passport / licence)",), ("Letters: Identity (passport)",)),
         ("any_of = [", "# any_of = [", "documents", ("Letters: Identity (passport / licence)",), ("Letters: Identity",)),
         ("Write.", "Call.", "steps", ("Letters: Write.",), ("Letters: Call.",)),
+        ('desk = "privacy"', 'desk = "privacy"\nmethods = ["fax"]', "channels", ("Letters, old@example.com",), ("Letters, old@example.com, fax",)),
+        ('currency = "JPY"', 'currency = "JPY"\ntax = "included"', "fees", ("Letters: 500 JPY",), ("Letters: 500 JPY, included",)),
+        (
+            '{ text.en = "passport" }',
+            '{ text.en = "passport", together_with = [{ en = "photo" }], blacked_out.en = "number", issued_within = { months = 3 } }',
+            "documents",
+            ("Letters: Identity (passport / licence)",),
+            ("Letters: Identity (passport + photo [■ number, ≤ 3 months] / licence)",),
+        ),
+        (
+            'text.en = "Identity"',
+            'text.en = "Identity"\nneeds = 2',
+            "documents",
+            ("Letters: Identity (passport / licence)",),
+            ("Letters: Identity (2: passport / licence)",),
+        ),
+        ("[[statements]]", '[[officers]]\nrole = "manager"\nname.en = "A. Clerk"\nphone = "123"\n\n[[statements]]', "officers", (), ("A. Clerk, 123",)),
         ("by post", "by e-mail", "answers", ("Letters: by post",), ("Letters: by e-mail",)),
         ("We answer.", "We never answer.", "promises", ("We answer.",), ("We never answer.",)),
         ("days = 14", "days = 7", "targets", ("answer 2026-12-07",), ("answer 2026-11-30",)),
@@ -151,7 +168,7 @@ def test_a_change_is_told_by_what_went_and_what_came(tmp_path: Path, old: str, n
 
 def test_a_change_names_those_whom_it_reaches(tmp_path: Path) -> None:
     representative = changes(tmp_path, "Old GmbH", "New GmbH")["representatives"]
-    assert (representative.gone, representative.come) == (("Old GmbH rep@example.com",), ("New GmbH rep@example.com",))
+    assert (representative.gone, representative.come) == (("Old GmbH, rep@example.com",), ("New GmbH, rep@example.com",))
     assert representative.requests == ("Hamburg",)
     assert changes(tmp_path, "The shop", "The seller")["controllers"].requests == ("shop",)
     harm = changes(tmp_path, "Harm.", "Danger.")["refusals"]

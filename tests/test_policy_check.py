@@ -648,8 +648,66 @@ def test_a_document_can_be_used_until_its_last_day(tmp_path: Path, on: date, *, 
     assert ("document-ended" in codes(found)) is ended
 
 
-def test_a_document_that_the_data_does_not_know_is_nothing(tmp_path: Path) -> None:
-    assert check(tmp_path, (FIRST, PAPERS.format('{ text.en = "card", document = "library-card" }'))) == ()
+def test_a_document_that_has_no_id_is_nothing_and_one_with_an_unknown_id_a_mistake(tmp_path: Path) -> None:
+    """A slip of the pen must not hide that the document has ended."""
+    assert check(tmp_path, (FIRST, PAPERS.format('{ text.en = "library card" }'))) == ()
+    with pytest.raises(DataError, match=r"'health-insurance-card' is no document .* did you mean 'health-insurance-card-jp'"):
+        check(tmp_path, (FIRST, PAPERS.format(OLD_CARD.replace("-jp", ""))))
+    with pytest.raises(DataError, match="leave `document` out"):
+        check(tmp_path, (FIRST, '[[channels.documents]]\ntext.en = "Paper"\ndocument = "library-card"\n'))
+
+
+def test_people_whose_data_is_held_for_others_are_not_left_out(tmp_path: Path) -> None:
+    """It is the customer who answers to them."""
+    users = ('holds_data_of = ["customer", "applicant"]', 'holds_data_of = ["customer", "applicant", "end-user"]')
+    assert codes(check(tmp_path, users)) == {"people-left-out"}
+    assert check(tmp_path, users, (END, PROCESSOR + 'controller.en = "The customer"\n')) == ()
+
+
+def test_what_is_meant_for_some_people_only_is_held_against_the_law_for_them(tmp_path: Path) -> None:
+    """A fee for correction is asked from staff alone; of whom nobody is held, nobody pays."""
+    door = JP_DOOR + "when = \"relationship == 'employee'\"\n" + FEE.format("erasure")
+    staff = ('holds_data_of = ["customer", "applicant"]', 'holds_data_of = ["customer", "applicant", "employee"]')
+    anybody = ('may_ask = ["customer", "applicant"]\n', "")
+    assert check(tmp_path, anybody, (END, door)) == ()
+    (found,) = check(tmp_path, staff, anybody, (END, door))
+    assert (found.code, found.severity, found.regime) == ("fee-not-allowed", Severity.BREACH, "jp-appi")
+    (once,) = check(tmp_path, staff, anybody, (END, JP_DOOR + FEE.format("erasure")))
+    assert once.code == "fee-not-allowed"
+
+
+def test_an_officer_is_reached_through_a_desk_that_bears_the_name(tmp_path: Path) -> None:
+    officer = ('email = "officer@example.com"\n', 'name.en = "D. Officer"\n')
+    desk = 'name.en = "Privacy desk"\n'
+    assert codes(check(tmp_path, officer)) == {"dpo-contact-missing"}
+    assert codes(check(tmp_path, officer, (desk, f'{desk}officer.en = "Somebody else"\n'))) == {"dpo-contact-missing"}
+    assert check(tmp_path, officer, (desk, f'{desk}officer.en = "Data protection officer D. Officer"\n')) == ()
+
+
+def test_a_door_for_complaints_is_a_desk_that_takes_them_if_somebody_can_be_reached_there(tmp_path: Path) -> None:
+    unsaid = ('[[complaints]]\ntext.en = "The desk takes complaints."\ndesk = "privacy"\nsource = "Complaints"\n', "")
+    door = '[[channels]]\nid = "complaints"\nname.en = "Complaints"\ndesk = "{}"\nrights = ["complaint"]\n'
+    nowhere = '[[desks]]\nid = "nowhere"\nname.en = "Nobody says where"\n'
+    assert codes(check(tmp_path, unsaid)) == {"complaint-desk-missing"}
+    assert codes(check(tmp_path, unsaid, (END, nowhere + door.format("nowhere")))) == {"complaint-desk-missing"}
+    assert check(tmp_path, unsaid, (END, door.format("privacy"))) == ()
+
+
+def test_a_right_that_nothing_held_can_carry_need_not_be_named(tmp_path: Path) -> None:
+    """Where all data rests on contract there is nothing to object to; where that is not said, or also interests carry data, there is."""
+    unnamed = ('    "objection",\n', "")
+    basis = 'facts.legal_basis = "{}"\n'
+    assert codes(check(tmp_path, unnamed)) == {"right-not-mentioned", "no-method"}
+    assert codes(check(tmp_path, unnamed, (SEAT, SEAT + basis.format("legitimate-interests")))) == {"right-not-mentioned", "no-method"}
+    assert check(tmp_path, unnamed, (SEAT, SEAT + basis.format("contract"))) == ()
+
+
+def test_a_time_that_is_set_for_a_law_speaks_of_that_law(tmp_path: Path) -> None:
+    unmentioned = ('follows = ["jp-appi", "eea-gdpr"', 'follows = ["jp-appi"')
+    unknown = ("facts.offers_to_eea = true\n", "")
+    late = TARGET + "within = { days = 45 }\n"
+    (found,) = check(tmp_path, unmentioned, unknown, (EU_REPRESENTATIVE, late + 'source = "Times"\n'), (END, EU_REPRESENTATIVE))
+    assert (found.code, found.severity) == ("target-too-late", Severity.DOUBT)
 
 
 def test_a_policy_is_held_against_the_law_of_the_day(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ from jurisrights.model.findings import (
 )
 from jurisrights.model.law import Release
 from jurisrights.model.lengths import BusinessDays, Days, Length, Months, Weeks, Years
-from jurisrights.model.organisation import FeeBasis, Officer, OfficerRole, Option, Proof, Tax
+from jurisrights.model.organisation import FeeBasis, Method, Officer, OfficerRole, Option, Proof, Tax
 from jurisrights.model.request import Request
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import (
@@ -170,6 +170,7 @@ def test_every_word_of_the_vocabularies_that_is_told_has_a_phrase() -> None:
         "role": AuthorityRole,
         "unavailable": set(Unavailable) - {Unavailable.NO_DATE},  # then there is no day to tell about
         "count": CountStep,
+        "method": Method,
         "proof": Proof,
         "fee-basis": FeeBasis,
         "tax": Tax,
@@ -709,6 +710,8 @@ def test_the_organisations_way_is_told_with_all_that_it_publishes() -> None:
         email="desk@example.org",
         phone="123",
         url="https://example.org",
+        methods=(Method.WEB_FORM, Method.TOLL_FREE_PHONE),
+        languages=("en", "ja"),
         postage=both("The sender's"),
         never_accepted=(both("Fax"),),
         answers_by=(both("Post"),),
@@ -728,6 +731,8 @@ def test_the_organisations_way_is_told_with_all_that_it_publishes() -> None:
         "  https://example.org",
         "  1. Write",
         "  2. Wait",
+        "  Ways to send it: by web form, by toll-free telephone",
+        "  Languages in which it is taken: [en, ja]",
         "  Postage: The sender's",
         "  Not accepted: Fax",
         "  Answer: Post",
@@ -779,14 +784,16 @@ def test_a_fee_is_told_with_its_tax_and_what_the_law_says_of_it() -> None:
 
 
 def test_what_else_the_policy_says_is_told() -> None:
-    refusals = tuple(RefusalFinding(text=both(name), holds=holds, law=("claims",)) for name, holds in (("Claims", Holds.OPEN), ("Secrets", Holds.YES)))
+    refusals = tuple(
+        RefusalFinding(text=both(name), holds=holds, law=("xx-act:claims", "xx-act:more")) for name, holds in (("Claims", Holds.OPEN), ("Secrets", Holds.YES))
+    )
     named = Officer(role=OfficerRole.MANAGER, title=both("Head"), name=both("A. Clerk"), email="a@example.org")
     more = {"controllers": (ControllerFinding(text=both("Ask the client")),), "officers": (named, Officer(role=OfficerRole.DIRECTOR))}
     text = lines(decision(refusals=refusals, **more))
     assert text[text.index("Who answers instead") + 1] == "- Ask the client"
     assert text[text.index("Reasons to refuse that the policy names and the law allows here") + 1 :][:2] == [
-        "- Claims (only if the organisation shows it)",
-        "- Secrets",
+        "- Claims (Act) (only if the organisation shows it)",
+        "- Secrets (Act)",
     ]
     assert text[text.index("Whom the policy names") + 1 :][:3] == ["- Personal information manager: Head, A. Clerk", "  a@example.org", "- Director"]
 

@@ -12,7 +12,7 @@ from typing import Final
 
 import attrs
 
-from jurisrights.checking.policy_rules import CHECKS
+from jurisrights.checking.policy_rules import CHECKS, CHECKS_OF_ITEMS
 from jurisrights.checking.policy_view import Point, View
 from jurisrights.deciding.applicability import find_applicability
 from jurisrights.deciding.cases import Cases, facts_of
@@ -38,7 +38,7 @@ def check_policy(organisation: Organisation, law: Law, on: date) -> tuple[Policy
     checks = law.checks()
     points = [("", point) for point in _of_the_policy_itself(organisation)]
     for view, doubts in _views(organisation, law, on):
-        points += [(view.regime.id, attrs.evolve(point, facts=point.facts | doubts)) for check in CHECKS for point in check(view)]
+        points += [(view.regime.id, attrs.evolve(point, facts=point.facts | doubts)) for point in _points(view)]
     missing = sorted({point.code for _, point in points} - checks.keys())
     if missing:
         raise DataError(Problem(file="checks.toml", line=None, rule="missing check", message=f"'{code}' is not described here") for code in missing)
@@ -54,9 +54,10 @@ def _views(organisation: Organisation, law: Law, on: date) -> Iterator[tuple[Vie
         policy = law.policy(regime.id)
         if policy is None:
             continue
-        case = _ordinary_case(cases, regime, policy, on)
-        if case is None:
+        people = _ordinary_cases(cases, regime, policy, on)
+        if not people:
             continue
+        case = next(iter(people.values()))
         found = find_applicability(regime, case)
         view = View(
             organisation=organisation,
@@ -64,6 +65,7 @@ def _views(organisation: Organisation, law: Law, on: date) -> Iterator[tuple[Vie
             provisions=law.provisions(regime.id),
             policy=policy,
             case=case,
+            people=people,
             facts=facts,
             names={right: item.name for right, item in law.rights.items()},
             documents=law.documents(),
@@ -75,17 +77,30 @@ def _views(organisation: Organisation, law: Law, on: date) -> Iterator[tuple[Vie
             yield view, doubts
 
 
-def _ordinary_case(cases: Cases, regime: Regime, policy: PolicyLaw, on: date) -> Case | None:
-    """Give the case of an ordinary person whose data the policy holds; None where it is held for others, who answer under the law."""
+def _ordinary_cases(cases: Cases, regime: Regime, policy: PolicyLaw, on: date) -> dict[str, Case]:
+    """Give the cases of ordinary people whose data the policy holds, the usual person first; not where it is held for others, who answer under the law."""
     held = cases.organisation.policy.holds_data_of if cases.organisation else ()
-    usual = policy.case.get(_RELATIONSHIP)
-    for person in (usual,) if usual in held or not held else held:
+    usual = str(policy.case.get(_RELATIONSHIP, ""))
+    found: dict[str, Case] = {}
+    for person in sorted(held, key=lambda person: person != usual) or (usual,):
         given = {**policy.case, _RELATIONSHIP: person} if person else policy.case
         facts = tuple(StatedFact(id=name, kind=cases.facts[name].kind, value=value) for name, value in sorted(given.items()))
         case = cases.make(Request(right=None, received=on, facts=facts), regime)
         if case.stated.get(_ROLE) != _PROCESSOR:
-            return case
-    return None
+            found[person] = case
+    return found
+
+
+def _points(view: View) -> Iterator[Point]:
+    """Give what is found for the usual person, and what else the items of the file that are meant for others hold."""
+    found = [point for check in CHECKS for point in check(view)]
+    yield from found
+    known = {(point.code, point.path) for point in found}
+    for case in view.people.values():
+        other = attrs.evolve(view, case=case)
+        more = [point for check in CHECKS_OF_ITEMS for point in check(other) if (point.code, point.path) not in known]
+        yield from more
+        known |= {(point.code, point.path) for point in more}
 
 
 def _of_the_policy_itself(organisation: Organisation) -> Iterator[Point]:

@@ -10,9 +10,11 @@ import attrs
 from jurisrights.deciding.router import Router
 from jurisrights.errors import RequestError
 from jurisrights.model.decision import Decision
-from jurisrights.model.findings import ChannelFinding
-from jurisrights.model.organisation import Organisation
+from jurisrights.model.findings import ChannelFinding, DocumentFinding
+from jurisrights.model.lengths import LENGTHS, Length
+from jurisrights.model.organisation import Option, Organisation
 from jurisrights.model.request import Request, StatedFact
+from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import Holds, RegimeStatus
 from jurisrights.reading.library import Law
 
@@ -66,6 +68,8 @@ def _of_the_law(decision: Decision, language: str) -> Iterator[tuple[str, str]]:
             yield "laws", f"{regime.short}: {regime.status}"
     for item in decision.assessments:
         title = f"{item.regime}: {item.title.in_(language)}"
+        for heading, rules in (("fees", item.fee), ("documents", (*item.identity, *item.agent))):
+            yield from ((heading, f"{item.regime}: {rule.text.in_(language)}") for rule in rules if rule.holds is not Holds.NO)
         yield "assessments", f"{title}: {item.outcome}"
         yield from (("deadlines", f"{title}: {clock.step} {clock.due}") for clock in item.clocks if clock.due and clock.binding)
         for finding in (*item.exceptions, *item.bars):
@@ -82,20 +86,39 @@ def _of_the_policy(decision: Decision, language: str) -> Iterator[tuple[str, str
     yield from (("targets", f"{target.step} {target.due}") for target in decision.targets)
     yield from (("refusals", refusal.text.in_(language)) for refusal in decision.refusals)
     yield from (("controllers", controller.text.in_(language)) for controller in decision.controllers)
-    yield from (("representatives", f"{item.name} {item.email}".strip()) for item in decision.representatives)
+    for item in decision.representatives:
+        yield "representatives", ", ".join(part for part in (item.name, item.address, item.email, item.phone) if part)
+    for officer in decision.officers:
+        named = (officer.title.in_(language), officer.name.in_(language), officer.address.in_(language), officer.email, officer.phone)
+        yield "officers", ", ".join(part for part in named if part)
 
 
 def _of_the_channel(channel: ChannelFinding, language: str) -> Iterator[tuple[str, str]]:
     name = channel.name.in_(language)
-    contacts = (channel.address.in_(language), channel.email, channel.phone, channel.url)
+    contacts = (channel.address.in_(language), channel.email, channel.phone, channel.url, channel.hours.in_(language), *channel.methods, *channel.languages)
     yield "channels", ", ".join(part for part in (name, *contacts) if part)
     yield from (("steps", f"{name}: {step.in_(language)}") for step in (*channel.steps, *channel.never_accepted, channel.postage) if step)
     yield from (("answers", f"{name}: {text.in_(language)}") for text in channel.answers_by)
     for document in channel.documents:
-        options = " / ".join(option.text.in_(language) for option in document.any_of)
-        yield "documents", f"{name}: {document.text.in_(language)}{f' ({options})' if options else ''}"
+        options = " / ".join(_narrowed(option, language, *option.together_with) for option in document.any_of)
+        count = f"{document.needs}: " if document.needs > 1 else ""
+        yield "documents", f"{name}: {_narrowed(document, language)}{f' ({count}{options})' if options else ''}"
     for fee in channel.fees:
-        yield "fees", f"{name}: {' '.join(part for part in (fee.amount, fee.currency) if part) or fee.basis}"
+        amount = " ".join(part for part in (fee.amount, fee.currency) if part) or fee.basis
+        yield "fees", ", ".join(part for part in (f"{name}: {amount}", fee.tax, fee.way.in_(language), fee.text.in_(language)) if part)
+
+
+def _narrowed(item: DocumentFinding | Option, language: str, *more: Text) -> str:
+    """Give a document with what must come with it, what is blacked out and how old it may be."""
+    words = [text.in_(language) for text in (item.text, *more)]
+    told = " + ".join(words)
+    aged = f"≤ {_shown(item.issued_within)}" if item.issued_within else ""
+    aside = ", ".join(part for part in (f"■ {item.blacked_out.in_(language)}" if item.blacked_out else "", aged) if part)
+    return f"{told} [{aside}]" if aside else told
+
+
+def _shown(length: Length) -> str:
+    return f"{length.count} {next(unit for unit, kind in LENGTHS.items() if isinstance(length, kind))}"
 
 
 # ------------------------------------------------------------------------------------------------------ which requests

@@ -287,8 +287,15 @@ def _officer(view: View, duty: PolicyDuty) -> Iterator[Point]:  # noqa: ARG001
 def _dpo_contact(view: View, duty: PolicyDuty) -> Iterator[Point]:  # noqa: ARG001
     """A data protection officer who is said to exist, and whom nobody can reach."""
     for index, officer in enumerate(view.organisation.officers):
-        if officer.role is OfficerRole.DATA_PROTECTION_OFFICER and not (officer.email or officer.phone or officer.address):
+        reached = officer.email or officer.phone or officer.address or _has_a_desk(view, officer)
+        if officer.role is OfficerRole.DATA_PROTECTION_OFFICER and not reached:
             yield Point(code="dpo-contact-missing", path=("officers", index), source=officer.source)
+
+
+def _has_a_desk(view: View, officer: Officer) -> bool:
+    """Say whether a desk that can be reached bears the officer's name."""
+    names = [name for _, name in officer.name.entries]
+    return any(contacts(desk) and name in told for desk in view.organisation.desks for _, told in desk.officer.entries for name in names)
 
 
 def _contact(view: View, duty: PolicyDuty) -> Iterator[Point]:  # noqa: ARG001
@@ -299,7 +306,8 @@ def _contact(view: View, duty: PolicyDuty) -> Iterator[Point]:  # noqa: ARG001
 
 
 def _complaint_desk(view: View, duty: PolicyDuty) -> Iterator[Point]:  # noqa: ARG001
-    if not any(view.concerns(item.regimes) and item.desk for item in view.organisation.complaints):
+    said = any(view.concerns(item.regimes) and item.desk for item in view.organisation.complaints)
+    if not said and not any(Right.COMPLAINT in channel.rights and view.methods(channel) for _, channel in view.channels()):
         yield Point(code="complaint-desk-missing")
 
 
@@ -310,7 +318,7 @@ def _complaint_authority(view: View, duty: PolicyDuty) -> Iterator[Point]:  # no
 
 def _rights(view: View, duty: PolicyDuty) -> Iterator[Point]:
     """Rights that the law gives and the policy does not name."""
-    missing = [right for right in duty.rights if view.answering(right) and right not in view.mentioned()]
+    missing = [right for right in duty.rights if view.may_be_due(right) and right not in view.mentioned()]
     if missing:
         yield Point(code="right-not-mentioned", values={"rights": view.named(missing)})
 
@@ -319,7 +327,7 @@ def _methods(view: View, duty: PolicyDuty) -> Iterator[Point]:
     """No way to make a request, or fewer or other ways than the law wants."""
     found: dict[str, list[Right]] = {}
     for right in duty.rights:
-        if view.answering(right):
+        if view.may_be_due(right):
             methods = frozenset().union(*(view.methods(channel) for _, channel in view.channels(right)))
             enough = len(methods) >= duty.at_least and set(duty.including) <= methods
             if not enough:
@@ -344,9 +352,9 @@ def _open_exemptions(view: View) -> frozenset[str]:
 
 
 def _everybody(view: View, duty: PolicyDuty) -> Iterator[Point]:  # noqa: ARG001
-    """People whose data is held, and whom the policy does not let ask."""
+    """People whose data is held, not for others who would have to answer, and whom the policy does not let ask."""
     policy = view.organisation.policy
-    left_out = [person for person in policy.holds_data_of if person not in policy.may_ask]
+    left_out = [person for person in policy.holds_data_of if person in view.people and person not in policy.may_ask]
     if policy.may_ask and left_out:
         yield Point(code="people-left-out", path=("policy", "may_ask"), values={"people": ", ".join(left_out)}, source=policy.source)
 
@@ -373,4 +381,7 @@ _DUTIES: Final[Mapping[Need, Callable[[View, PolicyDuty], Iterator[Point]]]] = {
     Need.REVISED: _revised,
 }
 
-CHECKS: Final[tuple[Callable[[View], Iterable[Point]], ...]] = (fees, identity, documents, refusals, grounds, targets, duties)
+CHECKS_OF_ITEMS: Final[tuple[Callable[[View], Iterable[Point]], ...]] = (fees, identity, documents, refusals, grounds)
+"""Held against everybody whose data is held: an item may be meant for some people only."""
+
+CHECKS: Final = (*CHECKS_OF_ITEMS, targets, duties)

@@ -11,7 +11,7 @@ from jurisrights.deciding.deadlines import Timekeeper
 from jurisrights.deciding.truth import Case, Verdict
 from jurisrights.deciding.working_days import Calendars
 from jurisrights.model.conformance import KnownDocument, PolicyDuty, PolicyLaw, Severity
-from jurisrights.model.law import Clock, Fact, Provision, Provisions, Regime, SideRule
+from jurisrights.model.law import Clock, Fact, GroundsNeeded, Provision, Provisions, Regime, SideRule
 from jurisrights.model.lengths import in_force
 from jurisrights.model.organisation import Channel, Company, Desk, Method, Officer, Organisation, Reason
 from jurisrights.model.request import Request
@@ -46,6 +46,8 @@ class View:
     provisions: Provisions
     policy: PolicyLaw
     case: Case
+    people: Mapping[str, Case]
+    """The cases of all kinds of people whose data is held on the organisation's own account."""
     facts: Mapping[str, Fact]
     names: Mapping[Right, Text]
     documents: Mapping[str, KnownDocument]
@@ -77,6 +79,20 @@ class View:
     def answered(self) -> list[Right]:
         """Give the rights that this law gives on this day."""
         return [right for right in Right if self.answering(right)]
+
+    def may_be_due(self, right: Right) -> bool:
+        """Say whether the law gives a right on this day, and what the file states does not rule out what it rests on.
+
+        Where one way to the right is ruled out by stated facts, an assumption is enough to rule out the others.
+        """
+        lacking = [self._lacking(item) for item in self.answering(right)]
+        return bool(lacking) and not (all(lacking) and any(not verdict.assumed for verdicts in lacking for verdict in verdicts))
+
+    def _lacking(self, provision: Provision) -> list[Verdict]:
+        """Give the verdicts on the grounds for want of which a provision gives nothing; none where it may give something."""
+        verdicts = [self.case.test(ground.when) for ground in in_force(provision.grounds, self.case.received)]
+        failing = [verdict for verdict in verdicts if verdict.holds is Holds.NO]
+        return failing if provision.grounds_needed is GroundsNeeded.ALL or len(failing) == len(verdicts) else []
 
     def rules(self, topic: Topic, provision: Provision) -> Iterator[tuple[SideRule, Verdict]]:
         """Give the side rules of a topic that cover a provision and are not known to fail."""
@@ -136,7 +152,7 @@ class View:
         """Say whether the policy speaks of this law by name to the people whom it protects; a remark that names no right does not."""
         own = self.organisation
         named = {*own.policy.follows, *(item.regime for item in own.representatives)}
-        for items in (own.channels, [item for item in own.statements if item.rights], own.refusals, own.grounds, own.complaints):
+        for items in (own.channels, [item for item in own.statements if item.rights], own.refusals, own.grounds, own.complaints, own.targets):
             named.update(regime for item in items for regime in item.regimes)
         return self.regime.id in named
 

@@ -88,9 +88,20 @@ def _references(file: TomlFile, organisation: Organisation, law: Law) -> Iterato
         if name not in known:
             yield file.problem((kind, index, key), key, f"'{name}' is no {key} of this file{_nearest(name, known)}")
     yield from _regimes(file, organisation, law)
+    yield from _known_documents(file, organisation, list(law.documents()))
     for kind in ("companies", "desks", "channels", "refusals", "grounds"):
         yield from _twice(file, kind, "id", [item.id for item in getattr(organisation, kind)])
     yield from _twice(file, "representatives", "regime", [item.regime for item in organisation.representatives])
+
+
+def _known_documents(file: TomlFile, organisation: Organisation, known: list[str]) -> Iterator[Problem]:
+    """Check that official documents are named by an id of the law data, where it has such documents."""
+    for path, document in _documents(organisation):
+        named = [(path, document.document), *(((*path, "any_of", number), option.document) for number, option in enumerate(document.any_of))]
+        for place, name in named:
+            if known and name and name not in known:
+                message = f"'{name}' is no document of documents.toml{did_you_mean(name, known)}; leave `document` out for one that is not listed"
+                yield file.problem((*place, "document"), "document", message)
 
 
 def _regimes(file: TomlFile, organisation: Organisation, law: Law) -> Iterator[Problem]:

@@ -10,11 +10,15 @@ from jurisrights.model.lengths import Length
 from jurisrights.model.organisation import Option
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import Holds
-from jurisrights.showing.teller import Teller
+from jurisrights.showing.teller import Teller, codes
 
 
 def published(teller: Teller, channel: ChannelFinding) -> Iterator[str]:
-    """Tell what a channel asks for and costs, line by line."""
+    """Tell how a request comes in through a channel, what it asks for and costs, line by line."""
+    if channel.methods:
+        yield teller.say("ways-in", text=teller.words.listed([teller.say(f"method.{method}") for method in channel.methods]))
+    if channel.languages:
+        yield teller.say("taken-in", text=codes(channel.languages))
     for document in channel.documents:
         yield from _document(teller, document)
     for fee in channel.fees:
@@ -57,9 +61,10 @@ def _fee(teller: Teller, fee: FeeFinding) -> Iterator[str]:
 
 
 def refusals(teller: Teller, decision: Decision) -> Iterator[str]:
-    """Tell the reasons to refuse that the policy publishes and that a law allows here."""
+    """Tell the reasons to refuse that the policy publishes, each with the laws that allow it here; another law that governs may not."""
     for item in decision.refusals:
-        yield f"- {teller.aside(teller.text(item.text), teller.say('must-show') if item.holds is Holds.OPEN else '')}"
+        laws = teller.shorts(dict.fromkeys(name.partition(":")[0] for name in item.law))
+        yield f"- {teller.aside(teller.text(item.text), laws, teller.say('must-show') if item.holds is Holds.OPEN else '')}"
 
 
 def others(teller: Teller, decision: Decision) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 
 from jurisrights.model.conditions import Condition, Value
+from jurisrights.model.conformance import Need
 from jurisrights.model.law import Fact
 from jurisrights.model.lengths import LENGTHS, Length
 from jurisrights.model.optional import is_optional, without_none
@@ -31,7 +32,17 @@ _PLAIN: Mapping[object, _Schema] = {
     Length: {"$ref": "#/$defs/Length"},
     Value: {"type": ["string", "boolean", "integer", "array"]},
 }
-_REGIMES = ("regime", "regimes", "follows", "beyond")
+_NAMED: Mapping[str, str] = {
+    "regime": "Regime",
+    "regimes": "Regime",
+    "follows": "Regime",
+    "beyond": "Regime",
+    "document": "KnownDocument",
+    "holds_data_of": "Person",
+    "may_ask": "Person",
+    "unread": "Need",
+}
+"""Keys whose words stand in the law data, and the list of these words."""
 
 
 def organisation_schema(law: Law) -> str:
@@ -53,6 +64,9 @@ def organisation_schema(law: Law) -> str:
         },
         "Facts": {"type": "object", "properties": {fact.id: _fact(fact) for fact in sorted(law.facts.values(), key=lambda fact: fact.id)}},
         "Regime": {"type": "string", "enum": sorted(law.regimes)},
+        "KnownDocument": {"type": "string", "enum": sorted(law.documents())},
+        "Person": {"type": "string", "enum": list(law.facts["relationship"].values)},
+        "Need": {"type": "string", "enum": [need.value for need in Need]},
     }
     _table(Organisation, defs)
     schema = {
@@ -84,9 +98,9 @@ def _table(cls: Any, defs: dict[str, _Schema]) -> _Schema:  # noqa: ANN401  any 
 def _field(name: str, kind: Any, defs: dict[str, _Schema]) -> _Schema:  # noqa: ANN401
     if name == "facts" and typing.get_origin(kind) is dict:
         return {"$ref": "#/$defs/Facts"}
-    if name in _REGIMES:
-        regime = {"$ref": "#/$defs/Regime"}
-        return regime if kind is str else {"type": "array", "items": regime}
+    if name in _NAMED:
+        word = {"$ref": f"#/$defs/{_NAMED[name]}"}
+        return word if kind is str else {"type": "array", "items": word}
     return _kind(kind, defs)
 
 
