@@ -95,7 +95,7 @@ class StatedFacts(TypedDict, total=False):
     business_shares_data_with_it: bool | None
     # Was the request made by an opt-out preference signal of a browser or device, such as the Global Privacy Control?
     by_preference_signal: bool | None
-    # Is the person a resident of California? Yes for whoever is in the state other than for a temporary or transitory purpose, and for whoever is domiciled there and only temporarily away.
+    # Is the person a resident of California? Yes for whoever is in the state other than for a temporary or transitory purpose, and for whoever is domiciled there and only temporarily away. More than nine months of a tax year in the state speak for it (18 CCR 17016, can be rebutted); an address or an IP address elsewhere alone does not speak against it.
     california_resident: bool | None
     # Was the data transferred from the EU or the United Kingdom on the basis of an adequacy decision?
     came_under_eu_adequacy: bool | None
@@ -309,6 +309,8 @@ class StatedFacts(TypedDict, total=False):
     insurance_fixed_fees_for_treatment: bool | None
     # Was what the person had asked for granted?
     insurance_request_granted: bool | None
+    # Does the organisation provide a telecommunications service or an internet information service in mainland China, so that the authority for telecommunications is competent too?
+    internet_service_operator: bool | None
     # Is the body an organ or a corporation of the Japanese state or of a Japanese local government?
     japanese_public_body: bool | None
     # Is the organisation a joint venture or partnership of businesses in which each of them holds at least 40 per cent?
@@ -341,6 +343,8 @@ class StatedFacts(TypedDict, total=False):
     left_to_other_law: Literal["none", "law-enforcement", "national-security", "union-institution"] | None
     # On which legal basis is the data processed: consent, contract, legal obligation, vital interests, public task, legitimate interests, or another that the law provides?
     legal_basis: Literal["consent", "contract", "legal-obligation", "vital-interests", "public-task", "legitimate-interests", "other"] | None
+    # Can the handler show that it acted reasonably within the consent, with public information, for the public interest or the person's interests, or for news reporting?
+    liability_excluded: bool | None
     # Where was the person when the service was offered or used?
     location: str | None
     # Has the organisation made the data public, for example on the internet?
@@ -537,6 +541,10 @@ class StatedFacts(TypedDict, total=False):
     relation_to_deceased: Literal["spouse", "parent", "child", "sibling", "grandparent", "grandchild", "other-relative", "no-relative"] | None
     # What is the person to the organisation: customer, end user of a customer, contact person of another company, applicant, employee, contractor, shareholder, visitor?
     relationship: Literal["customer", "end-user", "contact-person", "applicant", "employee", "contractor", "shareholder", "visitor", "other"] | None
+    # Has the relative or third person who asks shown that the person delegated the request to a business?
+    relative_delegated: bool | None
+    # Has the relative or third person who asks shown that the person delegated the request to a public body?
+    relative_delegated_before_public_body: bool | None
     # Does the relative ask for a lawful and legitimate interest of his or her own?
     relative_own_interest: bool | None
     # Did an incident (a leak or the like, suspicion suffices) that must be reported to the PPC happen to this person's data?
