@@ -42,7 +42,7 @@ from jurisrights.model.vocabulary import (
 from jurisrights.reading.library import Law, law_folder, read_law
 from jurisrights.showing.headings import heading, rule_value, word
 from jurisrights.showing.languages import LANGUAGES, spoken
-from jurisrights.showing.tables import facts_table, rights_table, table
+from jurisrights.showing.tables import facts_table, in_order, rights_table, table
 
 ROOT = Path(__file__).parents[1]
 LAW = read_law()
@@ -231,7 +231,7 @@ def generator(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ModuleType:
 def test_every_provision_has_a_section_with_all_that_is_its_own(regime: str, language: str) -> None:
     """A provision's section holds its grounds and its own limits, each once, with their texts, and nothing of the shared limits."""
     found = sections(table(LAW, regime, language), 3)
-    for number, provision in enumerate(LAW.provisions(regime).provisions, 1):
+    for number, provision in enumerate(in_order(LAW.regimes[regime], LAW.provisions(regime)), 1):
         section = found[f"{number}. {safe(provision.title, language)}"]
         assert f"`{provision.id}`" in section
         for kind, items in [("grounds", list(provision.grounds)), *((kind, own(provision, kind)) for kind in LIMITS)]:
@@ -255,7 +255,7 @@ def test_limits_that_reach_several_provisions_stand_once(regime: str, language: 
         for row, item in zip(rows, items, strict=True):
             assert row[-3].startswith(safe(item.text, language))
             assert re.findall(r"`([^`]*)`", row[-2]) == list(item.covers)
-    for number, provision in enumerate(LAW.provisions(regime).provisions, 1):
+    for number, provision in enumerate(in_order(LAW.regimes[regime], LAW.provisions(regime)), 1):
         named = sections(page, 3)[f"{number}. {safe(provision.title, language)}"].partition("\n**")[0]
         assert all(f"`{item.id}`" in named for kind in LIMITS for item in getattr(provision, kind) if len(item.covers) > 1)
 
@@ -295,7 +295,22 @@ def test_the_overview_has_a_row_for_each_provision(regime: str) -> None:
     """The overview numbers the provisions as their sections do."""
     rows = next(tables(sections(table(LAW, regime))["Overview"]))
     assert rows[0] == ["Provision", "Right", "Grounds in short", "Deadline", "Fee", "Identity", "Citation"]
-    assert [row[0] for row in rows[1:]] == [f"{number}. {safe(item.title)}" for number, item in enumerate(LAW.provisions(regime).provisions, 1)]
+    assert [row[0] for row in rows[1:]] == [
+        f"{number}. {safe(item.title)}" for number, item in enumerate(in_order(LAW.regimes[regime], LAW.provisions(regime)), 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("regime", "first", "last"),
+    [
+        ("eea-gdpr", ["withdraw-consent", "information-direct"], "compensation"),  # article 7 before article 13
+        ("jp-appi", ["opt-out", "transfer-safeguards"], "complaint-handling"),  # Art. 27(2) today, not Art. 23(2) of the old text
+        ("us-ca-ccpa", ["notice", "know-specific"], "admt-opt-out"),  # the Civil Code before the regulations
+    ],
+)
+def test_the_provisions_stand_in_the_order_of_the_law(regime: str, first: list[str], last: str) -> None:
+    order = [item.id for item in in_order(LAW.regimes[regime], LAW.provisions(regime))]
+    assert (order[:2], order[-1]) == (first, last)
 
 
 @pytest.mark.parametrize("regime", REGIMES)

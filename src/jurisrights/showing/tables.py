@@ -5,8 +5,9 @@ Every value stands once: what reaches one provision in that provision's section,
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, TypeVar, cast
 
@@ -89,36 +90,42 @@ def _page(pen: Pen, regime: Regime, law: Provisions, on: date | None) -> Iterato
         pen.say("dpv", text=f"<{regime.dpv}>") if regime.dpv else "",
     )
     yield from pen.section(2, pen.say("reading"), bullets(*(pen.say(key) for key in ("read-tags", "read-condition", "read-binding"))))
-    for part, columns in _BEFORE.items():
-        yield from pen.section(2, pen.say(part), pen.table(getattr(regime, part), *columns))
-    yield from pen.section(2, pen.say("overview"), _overview(pen, law))
-    yield from pen.section(2, pen.say("provisions"), *(block for number, item in enumerate(law.provisions, 1) for block in _provision(pen, law, number, item)))
+    yield from pen.section(2, pen.say("overview"), _overview(pen, regime, law))
+    yield from _parts(pen, regime, law, _BEFORE)
+    yield from pen.section(
+        2, pen.say("provisions"), *(block for number, item in enumerate(in_order(regime, law), 1) for block in _provision(pen, law, number, item))
+    )
     yield from pen.section(2, pen.say("shared"), *(block for kind in _LIMITS for block in _limits(pen, kind, _shared(law, kind), "reaches")))
     yield from pen.section(2, pen.say("rules"), *_by_topic(pen, _rules(filter(_is_shared, law.rules))))
     representative = pen.table([rule for rule in law.rules if rule.topic is Topic.REPRESENTATIVE], "id", "value", "what", "citation")
     yield from pen.section(2, pen.say("representative"), representative and pen.say("in-order"), representative)
-    for part, columns in _AFTER.items():
-        yield from pen.section(2, pen.say(part), pen.table(getattr(law if hasattr(law, part) else regime, part), *columns))
+    yield from _parts(pen, regime, law, _AFTER)
     yield from pen.section(2, pen.say("unsettled"), _open_points(pen, regime, law))
+    yield from _parts(pen, regime, law, _SOURCES)
     yield from pen.section(2, pen.say("counts"), _counts(pen, regime, law))
 
 
+def _parts(pen: Pen, regime: Regime, law: Provisions, parts: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    for part, columns in parts.items():
+        yield from pen.section(2, pen.say(part), pen.table(getattr(law if hasattr(law, part) else regime, part), *columns))
+
+
 _BEFORE: Final = {
-    "instruments": ("id", "title", "rank", "binding", "dates", "checked"),
-    "earlier": ("what", "citation"),
     "connections": ("id", "effect", "what", "citation"),
     "territories": ("territory", "codes", "status", "what", "citation"),
-    "counting": ("id", "how", "what", "citation"),
-    "calendars": ("id", "what", "days", "citation"),
-    "suspensions": ("id", "binding", "what", "citation"),
+    "earlier": ("what", "citation"),
     "definitions": ("id", "what", "citation"),
 }
 _AFTER: Final = {
     "no_right": ("right", "what", "see", "citation"),
     "announced": ("expected", "what", "citation"),
+    "counting": ("id", "how", "what", "citation"),
+    "calendars": ("id", "what", "days", "citation"),
+    "suspensions": ("id", "binding", "what", "citation"),
     "authority_rules": ("role", "what", "citation"),
     "authorities": ("place", "name", "sectors", "contact", "citation"),
 }
+_SOURCES: Final = {"instruments": ("id", "title", "rank", "binding", "dates", "checked")}
 _ITEMS: Final = {
     "grounds": ("id", "what", "citation"),
     "bars": ("id", "effect", "what", "citation"),
@@ -127,7 +134,24 @@ _ITEMS: Final = {
 }
 
 
-def _overview(pen: Pen, law: Provisions) -> str:
+def in_order(regime: Regime, law: Provisions) -> list[Provision]:
+    """Give the provisions in the order of the law's own text: its first instrument first, and article 7 before article 13."""
+    instruments = [instrument.id for instrument in regime.instruments]
+
+    def instrument(entry: CitationEntry) -> int:
+        found = [name for name in instruments if f"{entry.text} ".startswith(f"{name} ")]
+        return instruments.index(max(found, key=len))  # `APPI Order` begins with `APPI` too
+
+    def place(item: Provision) -> tuple[int, list[tuple[int, str]]]:
+        foremost = min(map(instrument, item.citation.entries))
+        entries = [entry for entry in item.citation.entries if instrument(entry) == foremost]
+        newest = max(entries, key=lambda entry: entry.from_ or date.min)
+        return foremost, [(int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", newest.text)]
+
+    return sorted(law.provisions, key=place)
+
+
+def _overview(pen: Pen, regime: Regime, law: Provisions) -> str:
     heads = ("provision", "right", "in-short", "deadline", "fee", "identity", "citation")
     rows = [
         [
@@ -138,7 +162,7 @@ def _overview(pen: Pen, law: Provisions) -> str:
             *(_values_in_short(pen, law, topic, item) for topic in (Topic.FEE, Topic.IDENTITY)),
             pen.cite(item),
         ]
-        for number, item in enumerate(law.provisions, 1)
+        for number, item in enumerate(in_order(regime, law), 1)
     ]
     return markdown([pen.say(key) for key in heads], rows)
 
