@@ -563,6 +563,11 @@ def test_what_to_do_next_is_listed_once_by_date_and_nothing_that_is_not_due() ->
     assert not [line for line in lines(decision(refusing)) if line.endswith(": carry it out (Act)")]
 
 
+def test_what_to_do_next_says_of_a_step_that_is_not_certain_on_what_it_hangs() -> None:
+    perhaps = assessment(clocks=(clock(Step.ANSWER, "2026-12-23", holds=Holds.OPEN, facts=("sector",)),))
+    assert "- by Wednesday 23 December 2026: answer (Act) (open; it depends on: [sector])" in lines(decision(perhaps))
+
+
 def test_where_nothing_is_due_it_says_so() -> None:
     assert "- Nothing is due under these laws." in lines(decision(assessment(Outcome.NO_RIGHT_HERE)))
 

@@ -141,7 +141,7 @@ _COLUMNS: Final[dict[str, Callable[[Pen, Item], str]]] = {
     "reaches": lambda pen, item: pen.listed(code(provision) for provision in item.covers) or pen.say("every"),
     "place": lambda pen, item: pen.listed(place for place in item.places if place) or pen.say("whole"),
     "name": lambda pen, item: lines(*dict.fromkeys(pen.safe(name) for name in (item.name.in_(pen.language), *(text for _, text in item.name.entries)))),
-    "sectors": lambda pen, item: pen.listed(word(sector, pen.language) for sector in item.sectors),
+    "sectors": lambda pen, item: lines(pen.listed(word(sector, pen.language) for sector in item.sectors), pen.condition(item.when)),
     "contact": lambda pen, item: lines(*(pen.safe(text) for text in (item.url, item.email, item.phone, item.address)), pen.text(item.text)),
     "role": lambda pen, item: word(item.role, pen.language),
     "kind": lambda pen, item: pen.kind(item),

@@ -125,7 +125,8 @@ class _Page:
 
     def _to_do(self, clock: Deadline, regime: str) -> str:
         what = self._teller.labelled(self._when(clock), self._say(f"step.{clock.step}"))
-        return f"- {self._teller.aside(what, self._teller.shorts([regime]))}"
+        open_on = self._say("only-if", facts=codes(clock.facts)) if clock.holds is Holds.OPEN else ""
+        return f"- {self._teller.aside(what, self._teller.shorts([regime]), open_on)}"
 
     def _when(self, clock: Deadline) -> str:
         if clock.due:
