@@ -1153,7 +1153,7 @@ CONDITIONS = (
     (
         "a function that is no word of conditions",
         "exec('chick')",
-        "wrong value: grounds.0.when: 'exec' is not a word of conditions; there are date, inside and after",
+        "wrong value: grounds.0.when: 'exec' is not a word of conditions; there are date, inside, wholly_inside and after",
     ),
     ("chained `is`", "chick is True", "wrong value: grounds.0.when: 'chick is True': use == != < <= > >= in"),
     ("a walrus", "(chick := True)", "wrong value: grounds.0.when: 'chick := True' is not allowed in a condition; see docs/law-format.md, Conditions"),

@@ -278,6 +278,17 @@ def test_one_place_inside_is_enough() -> None:
     assert not case().is_inside("SJ", "land")
 
 
+def test_wholly_inside_means_every_place() -> None:
+    assert judged("wholly_inside(offices, 'land')", offices=("GB", "DE")) == NO
+    assert judged("wholly_inside(offices, 'land')", offices=("DE", "US-CA")) == YES
+    assert judged("wholly_inside(offices, 'land')", offices=("US", "FR")) == NO
+    assert judged("wholly_inside(offices, 'land')", offices=("US", "DE")) == unknown("offices")
+    assert judged("wholly_inside(offices, 'land')", offices=("SJ", "DE")) == Verdict(value=None)
+    assert judged("wholly_inside(offices, 'land')", offices=()) == NO
+    assert judged("wholly_inside(offices, 'land')") == unknown("residence")
+    assert judged("wholly_inside(workplace, 'DE')", workplace="DE") == YES
+
+
 # Facts that occur twice
 
 

@@ -164,8 +164,8 @@ class Case:
             case Not(term=term):
                 inner = self._truth(term)
                 return inner if inner.value is None else attrs.evolve(inner, value=not inner.value)
-            case Inside(place=place, territory=territory):
-                return self._inside(place.id, territory)
+            case Inside(place=place, territory=territory, wholly=wholly):
+                return self._inside(place.id, territory, wholly=wholly)
             case Compare(left=left, operator=operator, right=right):
                 return self._compare(left, operator, right)
             case Name(id=name) if name in self.facts:
@@ -209,17 +209,18 @@ class Case:
             return Verdict(None, assumed, unknown)
         return Verdict(_OPERATIONS[operator](one.value, other.value), assumed)
 
-    def _inside(self, place_fact: str, territory: str) -> Verdict:
+    def _inside(self, place_fact: str, territory: str, *, wholly: bool = False) -> Verdict:
         known = self.value_of(place_fact)
         if known.value is None:
             return Verdict(None, known.assumed, known.unknown)
         codes = known.value if isinstance(known.value, tuple) else (str(known.value),)
         found = [self._place_inside(code, territory) for code in codes]
-        if True in found:
-            return Verdict(value=True, assumed=known.assumed)
+        decisive = not wholly  # one place inside settles `inside`, one outside settles `wholly_inside`
+        if decisive in found:
+            return Verdict(value=decisive, assumed=known.assumed)
         if "coarse" in found:
             return Verdict(None, known.assumed, self._root(place_fact))
-        return Verdict(None if None in found else False, known.assumed)
+        return Verdict(None if None in found else wholly and bool(found), known.assumed)
 
     def _place_inside(self, code: str, territory: str) -> bool | str | None:
         """Say True or False, `coarse` where a finer place would tell, None where the law itself is unclear."""

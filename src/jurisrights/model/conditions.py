@@ -54,10 +54,11 @@ class Choices:
 
 @attrs.frozen
 class Inside:
-    """`inside(place, 'territory')`."""
+    """`inside(place, 'territory')`; with `wholly`, `wholly_inside(places, 'territory')`: every place of the set."""
 
     place: Name
     territory: str
+    wholly: bool = False
 
 
 @attrs.frozen

@@ -3,7 +3,7 @@
 Conditions are written in Python's syntax and parsed with `ast`; only the nodes below are allowed, and nothing is ever run.
 
 >>> parse_condition("18 <= age and not inside(residence, 'JP')").tree
-AllOf(terms=(Compare(left=Name(id='age'), operator='>=', right=Literal(value=18)), Not(term=Inside(place=Name(id='residence'), territory='JP'))))
+AllOf(terms=(Compare(left=Name(id='age'), operator='>=', right=Literal(value=18)), Not(term=Inside(place=Name(id='residence'), territory='JP', wholly=False))))
 """
 
 from __future__ import annotations
@@ -149,16 +149,16 @@ class _Reader:
         match function, node:
             case "date", _:
                 return Literal(self._date(node))
-            case "inside", ast.Call(args=[ast.Name(id=place), ast.Constant(value=str() as territory)], keywords=[]):
-                return Inside(Name(place), territory)
-            case "inside", _:
-                raise self._error(node, ": write inside(place_fact, 'territory')")
+            case "inside" | "wholly_inside", ast.Call(args=[ast.Name(id=place), ast.Constant(value=str() as territory)], keywords=[]):
+                return Inside(Name(place), territory, wholly=function == "wholly_inside")
+            case "inside" | "wholly_inside", _:
+                raise self._error(node, f": write {function}(place_fact, 'territory')")
             case "after", ast.Call(args=[day], keywords=[ast.keyword(arg=str() as unit, value=ast.Constant(value=count))]):
                 if type(count) is int and 0 < count <= LONGEST.get(unit, 0):
                     return After(self.node(day), unit, count)
         if function == "after":
             raise self._error(node, f": write after(day, months=6), with one of {', '.join(LONGEST)} and at most 100 years")
-        raise ConditionError(f"{function!r} is not a word of conditions; there are date, inside and after")
+        raise ConditionError(f"{function!r} is not a word of conditions; there are date, inside, wholly_inside and after")
 
     def _date(self, node: ast.Call) -> date:
         parts = [argument.value for argument in node.args if isinstance(argument, ast.Constant) and type(argument.value) is int]
