@@ -482,6 +482,20 @@ FAULTS = (
         "law/facts.toml:58: silence: `assume`, `follow` and `because` go with `silence = 'assume'`, and only with it",
     ),
     Fault(
+        "a question put after one that is not declared",
+        FACTS,
+        'id = "moa_sighted"\nkind = "yes-no"\nabout = "data"\nasks = "requester"\nsilence = "ask"',
+        'id = "moa_sighted"\nkind = "yes-no"\nabout = "data"\nasks = "requester"\nsilence = "ask"\nasked_after = "agee"',
+        "law/nz-moa/facts.toml:23: asked_after: 'agee' is no declared fact; did you mean 'age'?",
+    ),
+    Fault(
+        "a question put after one that is never put",
+        FACTS,
+        'id = "moa_sighted"\nkind = "yes-no"\nabout = "data"\nasks = "requester"\nsilence = "ask"',
+        'id = "moa_sighted"\nkind = "yes-no"\nabout = "data"\nasks = "requester"\nsilence = "ask"\nasked_after = "role"',
+        "law/nz-moa/facts.toml:23: asked_after: 'moa_sighted' and 'role' must both have `silence = 'ask'`, and 'role' waits for no other question",
+    ),
+    Fault(
         "a fact that follows nothing",
         SHARED_FACTS,
         'follow = "residence"',
