@@ -325,6 +325,8 @@ class StatedFacts(TypedDict, total=False):
     kept_only_for_retention: bool | None
     # How much of the data is not searchable or reasonably accessible, is kept solely for legal or compliance purposes, and is neither sold nor used commercially? All three must be so, and the person must be told which kinds of records were not searched.
     kept_only_unsearchable: Literal["no", "partly", "entirely"] | None
+    # Is the retention period set by a law or administrative regulation of mainland China (not by a foreign law, a ministerial or local rule, a contract or the organisation's own policy)?
+    kept_under_chinese_law: bool | None
     # Has the organisation already answered two requests of this person to know in the last 12 months?
     know_answered_twice: bool | None
     # Is the organisation a large online platform: 50 million registered or 10 million monthly active users or more, complex business, and important for security, the economy or people's livelihood?
@@ -343,6 +345,8 @@ class StatedFacts(TypedDict, total=False):
     left_to_other_law: Literal["none", "law-enforcement", "national-security", "union-institution"] | None
     # On which legal basis is the data processed: consent, contract, legal obligation, vital interests, public task, legitimate interests, or another that the law provides?
     legal_basis: Literal["consent", "contract", "legal-obligation", "vital-interests", "public-task", "legitimate-interests", "other"] | None
+    # Is less than what was asked enough to cure the violation or to prevent the harm, for example a part of the data only, or stopping the use or the provision instead of erasing?
+    lesser_measure_enough: bool | None
     # Can the handler show that it acted reasonably within the consent, with public information, for the public interest or the person's interests, or for news reporting?
     liability_excluded: bool | None
     # Where was the person when the service was offered or used?
@@ -355,7 +359,9 @@ class StatedFacts(TypedDict, total=False):
     major_automated_decision: bool | None
     # Can the organisation show that the request is manifestly unfounded or excessive, for example because it is repeated without need?
     manifestly_unfounded_or_excessive: bool | None
-    # How much of the data does a law or administrative regulation let the organisation process without the person's consent?
+    # Does the organisation send advertising or commercial messages to this person?
+    marketing_sent: bool | None
+    # How much of the data does a law or administrative regulation of mainland China let the organisation process without the person's consent?
     may_continue_without_consent: Literal["no", "partly", "entirely"] | None
     # Is the person a minor, under 18?
     minor_before_pipl: bool | None
@@ -399,7 +405,7 @@ class StatedFacts(TypedDict, total=False):
     no_liability_case: bool | None
     # Is the data no longer needed for any of the purposes for which it is held?
     no_longer_needed: bool | None
-    # For how much of the data does a law or administrative regulation say that the person need not be informed?
+    # For how much of the data does a law or administrative regulation of mainland China say that the person need not be informed?
     no_notice_by_law: Literal["no", "partly", "entirely"] | None
     # Can the organisation prove that it is not in any way responsible for the event that caused the damage?
     not_in_any_way_responsible: bool | None
@@ -435,11 +441,11 @@ class StatedFacts(TypedDict, total=False):
     order_5_harm: Literal["none", "life", "unlawful-acts", "security", "crime"] | None
     # Is it known in which states the organisation is established?
     organisation_place_known: bool | None
-    # Does another law or administrative regulation require the data to be deleted in this case?
+    # Does another law or administrative regulation of mainland China require the data to be deleted in this case?
     other_deletion_duty: bool | None
     # Does another law set a special procedure for correcting this data?
     other_law_corrects: bool | None
-    # Does another law say that the rules on requests do not apply to this data, as for documents of a lawsuit and seized objects?
+    # Does another law say that the rules on requests do not apply to this data, as for documents of a lawsuit, seized objects, family registers and land registers?
     other_law_excludes_requests: bool | None
     # Does another law provide that this data is disclosed to the person in an equivalent way?
     other_law_gives_disclosure: bool | None
@@ -493,7 +499,7 @@ class StatedFacts(TypedDict, total=False):
     processor_broke_own_duties: bool | None
     # Is the data provided to a third party without the consent, or the other basis, that the law requires (for data with an individual number: outside the cases of the My Number Act; in public bodies: for another purpose without a law or a case of Art. 69(2), or abroad without the consent needed)?
     provided_in_violation: bool | None
-    # Does the law require a record of any provision asked about, or was each of them free of it: by a case of Art. 27(1); as entrustment, succession or joint use (not where the data went abroad on the person's consent under Art. 28(1)); with a public body (not a national university or another corporation of Schedule 2)?
+    # Does the law require a record of any provision asked about, or was each of them free of it: by a case of Art. 27(1); as entrustment, succession or joint use (not where the data went abroad on the person's consent under Art. 28(1)); with a public body (not a national university or another corporation of Schedule 2, nor a local incorporated agency for a university, hospital or research)?
     provision_records: Literal["kept", "exempt-case", "not-a-third-party", "public-counterparty"] | None
     # How much of the data is about companies or traders and would harm their legitimate interests, or was given voluntarily on the reasonable condition that it is not disclosed (leaving out what must be known to protect life, health or property)?
     public_about_companies: Literal["no", "partly", "entirely"] | None
@@ -577,7 +583,7 @@ class StatedFacts(TypedDict, total=False):
     same_disclosure_by_other_law: bool | None
     # Is the data needed for scientific research?
     scientific_research_need: bool | None
-    # How much of the data must be kept secret, also from the person, under a law or administrative regulation?
+    # How much of the data must be kept secret, also from the person, under a law or administrative regulation of mainland China?
     secrecy_by_law: Literal["no", "partly", "entirely"] | None
     # For how much of the data would the notice disclose what must be kept secret by its nature, above all for a third party's overriding legitimate interests?
     secret_by_nature: Literal["no", "partly", "entirely"] | None
