@@ -63,6 +63,8 @@ class StatedFacts(TypedDict, total=False):
     anonymous: bool | None
     # Has the head of the disclosure office approved a longer time, and is the applicant told?
     answer_extension_approved: bool | None
+    # For how much of the data would disclosing it keep the organisation from exercising or defending a legal claim?
+    answer_hampers_legal_claims: Literal["no", "partly", "entirely"] | None
     # Is the archive material neither indexed by the person's name nor findable with reasonable effort from what the person has said?
     archive_not_findable: bool | None
     # For how much of the data would granting the right probably make archiving in the public interest impossible or seriously impair it, so that a limit is needed?
@@ -111,6 +113,8 @@ class StatedFacts(TypedDict, total=False):
     certified_to_agency: bool | None
     # Is it very costly or otherwise difficult to do what was asked (stop the use, erase, or stop the provision)?
     cessation_difficult: bool | None
+    # Is the child for whom the parent or guardian asks 18 or older?
+    child_is_of_age: bool | None
     # Is the person under 14?
     child_under_14: bool | None
     # In which form does the person want the disclosure: electronic record, paper, or another form that the business offers?
@@ -581,6 +585,8 @@ class StatedFacts(TypedDict, total=False):
     same_correction_denied: bool | None
     # Does another law already give the person this data in the same way, without reserving cases in which it is not given?
     same_disclosure_by_other_law: bool | None
+    # Does the person say that data which the organisation keeps about them is wrong?
+    says_inaccurate: bool | None
     # Is the data needed for scientific research?
     scientific_research_need: bool | None
     # How much of the data must be kept secret, also from the person, under a law or administrative regulation of mainland China?
@@ -591,14 +597,14 @@ class StatedFacts(TypedDict, total=False):
     secret_information: Literal["no", "partly", "entirely"] | None
     # In which sector does the organisation work?
     sector: Literal["general", "telecoms", "post", "finance", "credit-reporting", "health", "education", "employment", "media", "church"] | None
-    # Does the organisation make this data available to a third party for money or other valuable consideration?
+    # Does the organisation make this data available to a third party for money or other valuable consideration, such as advertising or analytics services in return? Not so are a service provider or contractor under the contract that the Act demands, a disclosure that the person directs, and a merger or takeover.
     sells_data: bool | None
     # Is this a special category of data (health, religion, biometrics and the like) that is processed on the person's explicit consent?
     sensitive_data_consent: bool | None
     # Does the decision use no special categories of data, or only with explicit consent or a law on substantial public interest, and with safeguards?
     sensitive_data_rule_met: bool | None
-    # Is the data sensitive only because it is neural data, or only because the person is known to be under 16?
-    sensitive_only_as: Literal["otherwise", "neural", "under-16"] | None
+    # Is the data sensitive only because it is citizenship or immigration status, only because it is neural data, or only because the person is known to be under 16?
+    sensitive_only_as: Literal["otherwise", "immigration-status", "neural", "under-16"] | None
     # Is the sensitive data used or disclosed for more than the permitted purposes? Permitted are, as far as reasonably necessary and proportionate: the goods or services that an average consumer expects, security incidents, defence against illegal acts, physical safety, short-term transient use, services for the business, quality and safety of its products.
     sensitive_use_beyond_permitted: bool | None
     # Did the business provide this data, on or after 2022-04-01, to somebody in a foreign country (not the EEA, the United Kingdom or another country designated as equivalent) on the ground that the recipient has a system of equivalent measures, and not on the person's consent?
@@ -607,8 +613,10 @@ class StatedFacts(TypedDict, total=False):
     service_or_retention_ended: bool | None
     # How many per cent of the annual revenues come from selling consumers' personal information (since 2023: from selling or sharing it), rounded down?
     share_of_revenue_from_selling_percent: int | None
-    # Does the organisation make this data available to a third party for cross-context behavioural advertising, paid or not?
+    # Does the organisation make this data available to a third party for cross-context behavioural advertising, paid or not? That is advertising targeted by what the person did on other businesses' websites, apps or services.
     shares_for_advertising: bool | None
+    # Does the opt-out preference signal come from a resident of California, as far as the organisation can tell?
+    signal_from_california: bool | None
     # Does the decision have legal effects for the person, or affect the person in a similarly significant way?
     significant_effect: bool | None
     # Was the decision made by automated means alone?
