@@ -78,6 +78,7 @@ SHARED_FACTS = "".join(
         fact("costly", "yes-no", "request", '"open"'),
         fact("small", "yes-no", "organisation", '"open"'),
         fact("seldom", "yes-no", "organisation", '"ask"'),
+        fact("local", "yes-no", "data", '"assume"\nfollow = "shown"\nassume = true'),
         fact("branch_places", "places", "organisation", '"assume"\nfollow = "seat"'),
     ]
 )
@@ -184,6 +185,9 @@ in_force_until = 2025-12-31
         item("grounds", "withdrawn", "when = 'withdrawn'"),
         item("grounds", "unlawful", "when = 'unlawful'; remedy.en = 'As far as needed.'"),
         item("grounds", "old", "when = 'after(collected, years=10) <= received'"),
+        item("exceptions", "excessive", "when = 'excessive'; effect = 'refuse-or-charge'"),
+        item("exceptions", "local", "when = 'local and costly'; effect = 'may-refuse'"),
+        item("exceptions", "kept", "when = \"kept != 'no'\"; effect = 'refuse-to-that-extent'"),
         item("bars", "secret", "about = 'data'; when = 'secret'; effect = 'displaced'; governed_by.en = 'The Secrecy Act.'"),
     ),
     "rights/rectification.toml": provision(
@@ -465,6 +469,20 @@ def test_unknown_grounds_are_asked(router: Router) -> None:
     assert decision.outcome is Outcome.FACTS_NEEDED
     assert asked(decision) == ["unlawful", "collected"]
     assert {question.purpose for question in decision.questions} == {Purpose.GROUNDS}
+
+
+def test_grounds_are_not_asked_for_where_everything_may_be_refused_in_any_case(router: Router) -> None:
+    for facts in ({"excessive": True}, {"kept": "entirely"}, {"costly": True, "shown": True}):
+        decision = decide(router, "erasure", **facts)
+        assert (decision.outcome, asked(decision)) == (Outcome.MAY_REFUSE, [])
+        assert {"withdrawn", "unlawful", "collected"} <= decision.open_facts
+        assert [item.id for item in decision.assessments[0].open_grounds] == ["withdrawn", "unlawful", "old"]
+
+
+def test_grounds_are_asked_for_where_a_part_is_owed_or_an_answer_may_correct_what_refuses(router: Router) -> None:
+    for facts in ({"kept": "partly"}, {"costly": True}):
+        decision = decide(router, "erasure", **facts)
+        assert (decision.outcome, asked(decision)) == (Outcome.FACTS_NEEDED, ["withdrawn", "unlawful", "collected"])
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def judge(provision: Provision, case: Case) -> Judgement:
         candidate = _by_exceptions(exceptions, case)
         carried |= met.assumed.union(*(verdict.assumed for _, verdict in exceptions))
     pending = [(bar, verdict) for bar, verdict in pending if _outcome_of(bar) is not candidate]
-    grounds_open = deciding is None and met.value is None
+    grounds_open = deciding is None and met.value is None and not _refused_anyway(exceptions, case)
     asked = tuple(_asked(pending, met if grounds_open else None))
     return Judgement(
         outcome=Outcome.FACTS_NEEDED if pending or grounds_open else candidate,
@@ -116,6 +116,16 @@ def _by_exceptions(exceptions: Sequence[tuple[LegalException, Verdict]], case: C
         if outcome in outcomes:
             return outcome
     return Outcome.FULFIL
+
+
+def _refused_anyway(exceptions: Sequence[tuple[LegalException, Verdict]], case: Case) -> bool:
+    """Say whether everything may be refused even if a ground is met, so that no ground need be asked for.
+
+    What rests on an assumption that an answer may yet correct is not enough for that.
+    """
+    return any(
+        verdict.value and _exception_outcome(item, case) is Outcome.MAY_REFUSE and not case.may_be_answered(verdict.assumed) for item, verdict in exceptions
+    )
 
 
 def _exception_outcome(item: LegalException, case: Case) -> Outcome:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Final, Protocol
 
@@ -136,6 +136,10 @@ class Case:
             for definition in self.definitions.get(name, ()):
                 todo += names_in(definition.when.tree)
         return frozenset(name for name in found if name in self.facts and name not in self.stated)
+
+    def may_be_answered(self, assumed: Collection[str]) -> bool:
+        """Say whether one of these assumptions hangs on a fact that is asked, so that an answer may correct it."""
+        return any(self.facts[name].silence is Silence.ASK for fact_id in assumed for name in self.hinges(fact_id))
 
     def is_inside(self, code: str, territory: str) -> bool:
         """Say whether a place certainly lies in a territory on the day of receipt."""

@@ -74,6 +74,11 @@ class Assessment:
         """The exceptions that nobody claimed and that may yet be shown."""
         return tuple(item for item in self.exceptions if item.holds is Holds.OPEN)
 
+    @property
+    def open_grounds(self) -> tuple[Finding, ...]:
+        """The grounds of which nobody knows whether they are met; asked for, unless everything may be refused in any case."""
+        return tuple(item for item in self.grounds if item.holds is Holds.OPEN)
+
     def topic(self, topic: Topic) -> tuple[RuleFinding, ...]:
         """Give the side rules of one topic."""
         return tuple(rule for rule in self.rules if rule.topic is topic)
@@ -164,7 +169,8 @@ class Decision:
         for finding in self.regimes:
             named |= set(finding.facts)
         for assessment in self.assessments:
-            named.update(*(item.facts for item in assessment.open_exceptions), *(clock.facts for clock in assessment.clocks))
+            findings = (*assessment.open_exceptions, *assessment.open_grounds)
+            named.update(*(item.facts for item in findings), *(clock.facts for clock in assessment.clocks))
         return frozenset(named)
 
     @property
