@@ -115,6 +115,8 @@ class StatedFacts(TypedDict, total=False):
     cessation_difficult: bool | None
     # Is the child for whom the parent or guardian asks 18 or older?
     child_is_of_age: bool | None
+    # Does the data come from an online service that was offered directly to the person as a child?
+    child_service_data: bool | None
     # Is the person under 14?
     child_under_14: bool | None
     # In which form does the person want the disclosure: electronic record, paper, or another form that the business offers?
@@ -143,6 +145,8 @@ class StatedFacts(TypedDict, total=False):
     compelling_grounds: bool | None
     # Is more time really needed because the request is complex or because of the number of requests?
     complex_or_many_requests: bool | None
+    # Does any of the processing rest on the person's consent?
+    consent_to_withdraw: bool | None
     # Has the person withdrawn the consent, or does the request withdraw it?
     consent_withdrawn: bool | None
     # Of how many consumers or households does the organisation buy, sell or share the personal information in a year?
@@ -447,6 +451,8 @@ class StatedFacts(TypedDict, total=False):
     organisation_place_known: bool | None
     # Does another law or administrative regulation of mainland China require the data to be deleted in this case?
     other_deletion_duty: bool | None
+    # Is there another ground for erasure than that the data is no longer needed or unlawfully processed?
+    other_erasure_ground: bool | None
     # Does another law set a special procedure for correcting this data?
     other_law_corrects: bool | None
     # Does another law say that the rules on requests do not apply to this data, as for documents of a lawsuit, seized objects, family registers and land registers?
@@ -467,6 +473,8 @@ class StatedFacts(TypedDict, total=False):
     outside_chapter_5: Literal["none", "local-assembly", "court-or-diet"] | None
     # After the person's objection, are there legitimate grounds for the processing that override it?
     overriding_grounds: bool | None
+    # Does the person need the data, which the organisation itself no longer needs, for legal claims of his or her own?
+    own_claims_named: bool | None
     # Do several persons dispute with each other who has the rights to this data?
     ownership_dispute: bool | None
     # Does the person give grounds that come from his or her particular situation?
@@ -477,6 +485,8 @@ class StatedFacts(TypedDict, total=False):
     people_handled: int | None
     # Is the person whose data it is alive?
     person_alive: bool | None
+    # Is the person under 18?
+    person_is_child: bool | None
     # Does the organisation give this consumer search results for goods or services that follow his or her interests or buying habits?
     personalised_search_results: bool | None
     # Did the person consent to the use of this data for a physical item such as a yearbook, has the organisation spent significantly in reliance on that, and would complying now not be commercially reasonable?
@@ -659,6 +669,8 @@ class StatedFacts(TypedDict, total=False):
     under_professional_secrecy: Literal["no", "partly", "entirely"] | None
     # Is the data processed against the law or against what was agreed with the person?
     unlawful_processing: bool | None
+    # Is it known that the data is processed unlawfully?
+    unlawfulness_known: bool | None
     # Does the data stand only in documents that record nothing but secret information, not yet sorted, and in such masses for one purpose that a particular item is extremely hard to find?
     unsorted_mass: bool | None
     # Is the person verified to a reasonably high degree of certainty, for example by three reliable data points and a signed declaration?
