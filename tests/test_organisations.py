@@ -526,6 +526,115 @@ def test_data_held_for_somebody_else_is_redirected_to_that_one(tmp_path: Path) -
     assert controllers(decided(routed(tmp_path, SERVICE), service="shop", relationship="end-user")) == ["The shop.", "The customer."]
 
 
+BY_SERVICE = """
+[[questions]]
+id = "service"
+kind = "choice"
+values = ["shop", "mail"]
+about = "data"
+asks = "organisation"
+silence = "ask"
+question.en = "Which service holds the data?"
+
+[[facts]]
+when = "service == 'mail'"
+facts.role = "processor"
+controller.en = "Whoever gave the mailbox."
+
+[[channels]]
+id = "shop"
+name.en = "Shop"
+desk = "privacy"
+when = "service == 'shop'"
+
+[[channels.documents]]
+text.en = "Order number"
+when = "service == 'shop'"
+
+[[channels]]
+id = "club"
+name.en = "Club"
+desk = "privacy"
+when = "service != 'shop' and service != 'mail'"
+"""
+
+
+def in_parts(folder: Path, **services: dict[str, Any]) -> Decision:
+    """Decide a request about data of several services."""
+    return routed(folder, DESK + BY_SERVICE).decide(residence="JP", right="access", received=RECEIVED, parts=services)
+
+
+def test_what_the_organisation_says_about_data_differs_between_the_parts_of_a_request(tmp_path: Path) -> None:
+    """Its own data in the shop, the mailbox giver's in the mail: the first is disclosed, for the second somebody else answers."""
+    decision = in_parts(tmp_path, orders={"service": "shop"}, letters={"service": "mail"})
+    assert {item.part: item.outcome for item in decision.assessments} == {"orders": Outcome.FULFIL, "letters": Outcome.REDIRECT}
+    assert (decision.outcome, controllers(decision), asked(decision)) == (Outcome.FULFIL_IN_PART, ["Whoever gave the mailbox."], set())
+
+
+def test_a_part_that_is_sent_on_needs_no_controller_of_the_other_parts(tmp_path: Path) -> None:
+    """No mail among the parts, so nobody is named."""
+    decision = in_parts(tmp_path, orders={"service": "shop"}, ledger={"role": "processor", "service": "shop"})
+    assert (decision.outcome, controllers(decision)) == (Outcome.FULFIL_IN_PART, [])
+
+
+def test_a_channel_is_open_to_a_request_that_concerns_it_in_part(tmp_path: Path) -> None:
+    """One door for the shop; none is shown that no part needs."""
+    decision = in_parts(tmp_path, orders={"service": "shop"}, letters={"service": "mail"})
+    assert channel_ids(decision) == ["shop"]
+    assert [document.holds for channel in decision.channels for document in channel.documents] == [Holds.YES]
+
+
+def test_what_decides_about_one_part_is_asked_for_that_part(tmp_path: Path) -> None:
+    """The service of the other is known."""
+    decision = in_parts(tmp_path, orders={"service": "shop"}, rest={})
+    assert [(question.fact, question.part) for question in decision.questions] == [("service", "rest")]
+
+
+def test_what_the_organisation_says_about_itself_holds_for_all_parts(tmp_path: Path) -> None:
+    """The seat is no matter of the data."""
+    decision = in_parts(tmp_path, orders={"service": "shop"}, letters={"service": "mail"})
+    assert governing(decision) == {"jp-appi"}
+    assert "controller_seat" not in asked(decision)
+
+
+GROUP = """
+[[questions]]
+id = "company"
+kind = "choice"
+values = ["bank", "europe"]
+about = "request"
+asks = "organisation"
+silence = "ask"
+question.en = "Which company of the group is asked?"
+
+[[facts]]
+when = "company == 'bank'"
+facts.controller_seat = "JP"
+
+[[facts]]
+when = "company == 'europe'"
+facts.controller_seat = "DE-HE"
+facts.establishments = ["DE-HE"]
+"""
+
+
+def test_one_question_of_the_organisation_stands_for_the_facts_that_it_settles(tmp_path: Path) -> None:
+    """Which company, and with it the seat; who knows the seat may state it instead."""
+    router = Router(organisation=load(tmp_path, START + GROUP))
+    question = router.decide(residence="DE", right="access", received=RECEIVED).questions[0]
+    assert (question.fact, question.instead) == ("company", ("controller_seat",))
+    assert "controller_seat" not in asked(router.decide(residence="DE", right="access", received=RECEIVED))
+    assert asked(router.decide(residence="DE", right="access", received=RECEIVED, facts={"company": "europe"})) == set()
+    assert governing(router.decide(residence="DE", right="access", received=RECEIVED, facts={"company": "europe"})) == {"eea-gdpr"}
+
+
+def test_a_fact_that_decides_about_itself_stays_a_question(tmp_path: Path) -> None:
+    """The group only names who answers."""
+    text = 'policy.never_assume = ["role"]\n[[facts]]\nwhen = "role == \'processor\'"\nfacts.role = "processor"\ncontroller.en = "X."\n'
+    router = Router(organisation=load(tmp_path, 'policy.title.en = "P"\npolicy.language = "en"\nname.en = "E"\n' + text))
+    assert "role" in asked(decided(router, residence="DE", controller_seat="DE-HH", establishments=["DE-HH"]))
+
+
 def test_nobody_else_answers_for_its_own_data(tmp_path: Path) -> None:
     """No redirect, no controller."""
     decision = decided(routed(tmp_path, SERVICE), service="club")

@@ -36,6 +36,7 @@ class Answering:
     regime: Regime
     law: Provisions
     case: Case
+    parts: Sequence[tuple[str, Case]]
     request: Request
     calendars: Calendars
     notes: Notes
@@ -50,8 +51,7 @@ class Answering:
         return in_force(self.law.provisions, self.case.received)
 
     def _provision(self, provision: Provision, instead_of: Right | None = None, only: Collection[str] = ()) -> Iterator[Assessment]:
-        parts = [(part.name, self.case.with_facts({fact.id: fact.value for fact in part.facts})) for part in self.request.parts]
-        parts = [(name, case) for name, case in parts if not only or name in only] or [("", self.case)]
+        parts = [(name, case) for name, case in self.parts if not only or name in only] or [("", self.case)]
         clocks = tuple(self._clocks(provision))
         rules, assumed = find_rules(self.regime, self.law.rules, provision.id, self.case)
         self.notes.assume(self.case, assumed, self.regime.id)

@@ -11,9 +11,9 @@ from jurisrights.deciding.truth import Case
 from jurisrights.model.conditions import ALWAYS, Value
 from jurisrights.model.law import Definition, Fact, Regime, TerritoryRow
 from jurisrights.model.organisation import Organisation
-from jurisrights.model.request import Request
+from jurisrights.model.request import Part, Request
 from jurisrights.model.text import Text
-from jurisrights.model.vocabulary import Silence
+from jurisrights.model.vocabulary import About, Silence
 from jurisrights.reading.library import Law
 
 
@@ -35,8 +35,8 @@ class Cases:
         default=attrs.Factory(lambda self: {regime.id: _territories_of(regime) for regime in self.law.regimes.values()}, takes_self=True),
     )
 
-    def make(self, request: Request, regime: Regime | None = None) -> Case:
-        """Make the case of a request, under a regime or under none."""
+    def make(self, request: Request, regime: Regime | None = None, part: Part | None = None) -> Case:
+        """Make the case of a request, or of one part of its data, under a regime or under none."""
         stated: dict[str, Value] = {fact.id: fact.value for fact in request.facts}
         case = Case(
             request.received,
@@ -46,7 +46,15 @@ class Cases:
             self._territories[regime.id] if regime else {},
             self.places,
         )
-        return case.with_facts(self._of_the_organisation(case))
+        whole = self._of_the_organisation(case)
+        return self._of_a_part(case, whole, part) if part else case.with_facts(whole)
+
+    def _of_a_part(self, case: Case, whole: Mapping[str, Value], part: Part) -> Case:
+        """Give the case of one part: what the organisation says about data is looked up anew there, the rest holds for all parts alike."""
+        here = case.with_facts({fact.id: fact.value for fact in part.facts})
+        kept = {name: value for name, value in whole.items() if self.facts[name].about is not About.DATA}
+        own = {name: value for name, value in self._of_the_organisation(here).items() if self.facts[name].about is About.DATA}
+        return here.with_facts({**kept, **own})
 
     def _of_the_organisation(self, case: Case) -> dict[str, Value]:
         """Give the organisation's facts that hold in this case; what the request states itself comes first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -77,3 +77,17 @@ class Notes:
             instead=case.followers(name),
             regimes=(regime,),
         )
+
+    def ask_behind(self, case: Case, settled: Iterable[str], names: Sequence[str], regime: str, part: str = "") -> None:
+        """Note questions whose answers settle other facts: they take the place of the questions about those facts, which may be stated instead."""
+        replaced = {key: item for key, item in self._questions.items() if key[0] in set(settled) - set(names) and key[1] in {"", part}}
+        purpose = min((item.purpose for item in replaced.values()), key=_ORDER.index, default=Purpose.STANDING)
+        regimes = tuple(dict.fromkeys([*(name for item in replaced.values() for name in item.regimes), regime]))
+        for name in names:
+            for asking in regimes:
+                self.ask(case, purpose, name, asking, part)
+            key = (name, part if self.facts[name].about is About.DATA else "")
+            known = self._questions[key]
+            self._questions[key] = attrs.evolve(known, instead=tuple(dict.fromkeys((*known.instead, *(fact for fact, _ in replaced)))))
+        for key in replaced:
+            del self._questions[key]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from jurisrights.deciding.counting import add_length
 from jurisrights.deciding.truth import Case
-from jurisrights.model.conditions import ALWAYS
+from jurisrights.model.conditions import Condition
 from jurisrights.model.decision import Assessment, Decision
 from jurisrights.model.findings import (
     ChannelFinding,
@@ -30,6 +30,8 @@ class OwnPolicy:
 
     organisation: Organisation
     case: Case
+    parts: Mapping[str, Case]
+    """The case of each part of the data, by its name; none where the request speaks of all data alike."""
     regimes: Sequence[str]
     right: Right | None
 
@@ -49,7 +51,7 @@ class OwnPolicy:
 
     def _channels(self, assessments: Sequence[Assessment]) -> Iterator[ChannelFinding]:
         for channel in self.organisation.channels:
-            if self._is_meant(channel.regimes, channel.rights) and self.case.test(channel.when).holds is not Holds.NO:
+            if self._is_meant(channel.regimes, channel.rights) and self._holds(channel.when) is not Holds.NO:
                 yield self._channel(channel, assessments)
 
     def _channel(self, channel: Channel, assessments: Sequence[Assessment]) -> ChannelFinding:
@@ -77,7 +79,7 @@ class OwnPolicy:
 
     def _documents(self, documents: Iterable[Document]) -> Iterator[DocumentFinding]:
         for item in documents:
-            holds = self.case.test(item.when).holds
+            holds = self._holds(item.when)
             if holds is not Holds.NO:
                 yield DocumentFinding(
                     text=item.text,
@@ -92,7 +94,7 @@ class OwnPolicy:
 
     def _fees(self, channel: Channel, assessments: Sequence[Assessment]) -> Iterator[FeeFinding]:
         for fee in channel.fees:
-            holds = self.case.test(fee.when).holds
+            holds = self._holds(fee.when)
             if holds is not Holds.NO and self._is_meant((), fee.rights):
                 yield FeeFinding(
                     basis=fee.basis,
@@ -108,7 +110,7 @@ class OwnPolicy:
 
     def _promises(self) -> Iterator[PromiseFinding]:
         for statement in self.organisation.statements:
-            if self._is_meant(statement.regimes, statement.rights) and self.case.test(statement.when).holds is not Holds.NO:
+            if self._is_meant(statement.regimes, statement.rights) and self._holds(statement.when) is not Holds.NO:
                 yield PromiseFinding(regimes=statement.regimes, text=statement.text, source=statement.source)
 
     def _targets(self) -> Iterator[TargetFinding]:
@@ -119,17 +121,24 @@ class OwnPolicy:
     def _refusals(self, assessments: Sequence[Assessment]) -> Iterator[RefusalFinding]:
         """Give the published reasons that a law allows here, or may yet allow; the others are findings of the check."""
         for reason in self.organisation.refusals:
-            if self._is_meant(reason.regimes, reason.rights) and self.case.test(reason.when).holds is not Holds.NO:
+            if self._is_meant(reason.regimes, reason.rights) and self._holds(reason.when) is not Holds.NO:
                 allowed = dict(_allowed(reason, assessments))
                 if allowed:
                     holds = Holds.YES if Holds.YES in allowed.values() else Holds.OPEN
                     yield RefusalFinding(text=reason.text, holds=holds, law=tuple(allowed), source=reason.source)
 
     def _controllers(self, assessments: Sequence[Assessment]) -> Iterator[ControllerFinding]:
-        if any(item.outcome is Outcome.REDIRECT for item in assessments):
-            for group in self.organisation.facts:
-                if group.controller and (group.when is ALWAYS or self.case.test(group.when).holds is not Holds.NO):
-                    yield ControllerFinding(text=group.controller, source=group.source)
+        """Give those for whom the data is processed, for the parts that the law sends on to them."""
+        sent_on = {item.part for item in assessments if item.outcome is Outcome.REDIRECT}
+        cases = [case for name, case in self.parts.items() if name in sent_on] or ([self.case] if sent_on else [])
+        for group in self.organisation.facts:
+            if group.controller and any(case.test(group.when).holds is not Holds.NO for case in cases):
+                yield ControllerFinding(text=group.controller, source=group.source)
+
+    def _holds(self, when: Condition) -> Holds:
+        """Say whether a condition holds for the request, or for some part of the data."""
+        found = {case.test(when).holds for case in self.parts.values()} or {self.case.test(when).holds}
+        return next(holds for holds in (Holds.YES, Holds.OPEN, Holds.NO) if holds in found)
 
     def _is_meant(self, regimes: Sequence[str], rights: Sequence[Right]) -> bool:
         """Say whether an item of a policy speaks of this request; where it names no regime or no right, of every one."""

@@ -23,10 +23,10 @@ from jurisrights.model.decision import Assessment, Decision
 from jurisrights.model.findings import AuthorityFinding, RegimeFinding, RepresentativeFinding
 from jurisrights.model.law import Fact, Regime
 from jurisrights.model.lengths import in_force
-from jurisrights.model.organisation import Organisation
+from jurisrights.model.organisation import Organisation, OrganisationFacts
 from jurisrights.model.request import Request
 from jurisrights.model.text import Text
-from jurisrights.model.vocabulary import Purpose, Right
+from jurisrights.model.vocabulary import About, Purpose, Right
 from jurisrights.reading.library import Law, read_law
 from jurisrights.reading.organisations import read_organisation
 
@@ -137,7 +137,7 @@ class Router:
         findings, governing = self._regimes(request, notes)
         assessments = [item for regime, case in governing for item in self._assessments(regime, case, request, notes)]
         representatives = [item for regime, case in governing for item in self._representative(regime, case, notes)]
-        self._note_groups(governing, notes)
+        self._note_groups(request, governing, notes)
         return self._decision(request, notes, findings, governing, assessments, representatives)
 
     def _regimes(self, request: Request, notes: Notes) -> tuple[list[RegimeFinding], list[tuple[Regime, Case]]]:
@@ -171,11 +171,15 @@ class Router:
             regime=regime,
             law=self.law.provisions(regime.id),
             case=case,
+            parts=self._parts(request, regime),
             request=request,
             calendars=self._calendars,
             notes=notes,
         )
         return answering.assessments(self._name(request.right))
+
+    def _parts(self, request: Request, regime: Regime | None = None) -> list[tuple[str, Case]]:
+        return [(part.name, self._cases.make(request, regime, part)) for part in request.parts]
 
     def _decision(
         self,
@@ -203,19 +207,29 @@ class Router:
         )
         if self.organisation is None:
             return decision
-        own = OwnPolicy(organisation=self.organisation, case=self._cases.make(request), regimes=regimes, right=request.right)
+        own = OwnPolicy(
+            organisation=self.organisation,
+            case=self._cases.make(request),
+            parts=dict(self._parts(request)),
+            regimes=regimes,
+            right=request.right,
+        )
         return own.added_to(decision)
 
-    def _note_groups(self, governing: _Governing, notes: Notes) -> None:
+    def _note_groups(self, request: Request, governing: _Governing, notes: Notes) -> None:
         """Note what decides which of the organisation's own facts join, where the answer rests on those facts."""
         for group in self.organisation.facts if self.organisation else ():
+            of_data = all(self.facts[name].about is About.DATA for name in group.facts)
             for regime, case in governing:
-                verdict = case.test(group.when)
-                if verdict.value or notes.rests_on(group.facts):
-                    notes.assume(case, sorted(verdict.assumed), regime.id)
-                if verdict.value is None and notes.rests_on(group.facts):
-                    for fact in sorted(verdict.unknown):
-                        notes.ask(case, Purpose.STANDING, fact, regime.id)
+                for part, here in (of_data and self._parts(request, regime)) or [("", case)]:
+                    self._note_group(group, regime, here, part, notes)
+
+    def _note_group(self, group: OrganisationFacts, regime: Regime, case: Case, part: str, notes: Notes) -> None:
+        verdict = case.test(group.when)
+        if verdict.value or notes.rests_on(group.facts):
+            notes.assume(case, sorted(verdict.assumed), regime.id)
+        if verdict.value is None and notes.rests_on(name for name in group.facts if name not in case.stated):
+            notes.ask_behind(case, group.facts, sorted(verdict.unknown), regime.id, part)
 
     def _representative(self, regime: Regime, case: Case, notes: Notes) -> Iterator[RepresentativeFinding]:
         finding = find_representative(regime, self.law.provisions(regime.id).rules, case, self.organisation)
