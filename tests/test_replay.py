@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -41,11 +42,71 @@ def differing(scenario: Scenario, regime: str = "eea-gdpr", **expect: Any) -> li
 
 
 def test_what_the_organisation_publishes_must_be_all_that_is_expected() -> None:
-    for key in ("laws", "channels", "documents", "fees", "refusals", "controllers", "represented_by"):
-        there = "eea-gdpr" if key == "laws" else "none"
+    there = {"laws": "eea-gdpr", "complain_to": "hmbbfdi"}
+    for key in ("laws", "channels", "documents", "fees", "fee_law", "refusals", "controllers", "officers", "represented_by", "complain_to"):
         expect: dict[str, Any] = {key: ("sale",)}
-        assert differing(HAMBURG, **expect) == [f"{key}: {there}, not sale"]
-    assert not differing(HAMBURG, laws=("eea-gdpr",), channels=())
+        assert differing(HAMBURG, **expect) == [f"{key}: {there.get(key, 'none')}, not sale"]
+    for key in ("methods", "steps", "answers"):
+        expect = {key: {"sale": ("post", "fax") if key != "steps" else 2}}
+        assert differing(HAMBURG, **expect) == [f"{key}: none, not sale: {'2' if key == 'steps' else 'post, fax'}"]
+    assert differing(HAMBURG, duties={"eea-gdpr": "required"}) == ["duties: eea-gdpr: not-applicable, not eea-gdpr: required"]
+    assert not differing(HAMBURG, laws=("eea-gdpr",), channels=(), methods={}, duties={"eea-gdpr": "not-applicable"})
+
+
+POLICY = """
+name.en = "E"
+[policy]
+title.en = "P"
+language = "en"
+[[officers]]
+role = "manager"
+[[desks]]
+id = "desk"
+name.en = "Desk"
+[[channels]]
+id = "letters"
+name.en = "Letters"
+desk = "desk"
+methods = ["post"]
+steps = [{ en = "one" }, { en = "two" }]
+answers_by = [{ en = "by post" }]
+[[channels.documents]]
+proof = "identity"
+text.en = "Two of"
+needs = 2
+issued_within = { months = 3 }
+any_of = [{ text.en = "a" }, { text.en = "b" }, { text.en = "c", document = "alien-registration-certificate-jp" }]
+[[channels.documents]]
+proof = "authority"
+text.en = "For children"
+when = "age < 18"
+[[channels.fees]]
+basis = "fixed"
+amount = "300"
+currency = "JPY"
+tax = "included"
+when = "age < 18"
+[[channels.fees]]
+basis = "actual-cost"
+[[facts]]
+facts.controller_seat = "JP"
+"""
+
+
+def test_what_a_channel_asks_for_and_costs_is_compared_in_short_words(tmp_path: Path) -> None:
+    path = tmp_path / "policy.toml"
+    path.write_text(POLICY, encoding="utf-8")
+    scenario = attrs.evolve(HAMBURG, residence="JP", right=Right.ACCESS, facts={})
+    expect: dict[str, Any] = {
+        "methods": {"letters": ("post",)},
+        "steps": {"letters": 2},
+        "answers": {"letters": ("by post",)},
+        "documents": ("identity: 2 of 3, within 3 months, 1 ended", "authority: perhaps"),
+        "fees": ("300 JPY, tax included, perhaps", "actual-cost"),
+        "fee_law": ("free: APPI Art. 38(2)",),
+        "officers": ("manager",),
+    }
+    assert differences(replay(Router.load(path), scenario, ""), Expectation(**expect), "") == ()
 
 
 def test_nothing_is_said_where_everything_holds() -> None:

@@ -11,7 +11,7 @@ from jurisrights.deciding.router import Router
 from jurisrights.errors import RequestError
 from jurisrights.model.decision import Decision
 from jurisrights.model.findings import ChannelFinding, DocumentFinding
-from jurisrights.model.lengths import LENGTHS, Length
+from jurisrights.model.lengths import UNITS, Length
 from jurisrights.model.organisation import Option, Organisation
 from jurisrights.model.request import Request, StatedFact
 from jurisrights.model.text import Text
@@ -118,7 +118,7 @@ def _narrowed(item: DocumentFinding | Option, language: str, *more: Text) -> str
 
 
 def _shown(length: Length) -> str:
-    return f"{length.count} {next(unit for unit, kind in LENGTHS.items() if isinstance(length, kind))}"
+    return f"{length.count} {UNITS[type(length)]}"
 
 
 # ------------------------------------------------------------------------------------------------------ which requests

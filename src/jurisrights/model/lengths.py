@@ -52,6 +52,7 @@ LENGTHS: dict[str, type[Length]] = {
     "days": Days,
     "business_days": BusinessDays,
 }
+UNITS = {kind: unit for unit, kind in LENGTHS.items()}
 
 
 @attrs.frozen(kw_only=True)

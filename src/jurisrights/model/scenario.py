@@ -13,7 +13,7 @@ from jurisrights.model.vocabulary import Event, Outcome, RegimeStatus, Right
 
 @attrs.frozen(kw_only=True)
 class Expectation:
-    """What the decision must say. Absent keys are not looked at; `docs/law-format.md` explains each."""
+    """What the decision must say. Absent keys are not looked at; `docs/law-format.md` and `docs/organisation-format.md` explain each."""
 
     outcome: Outcome | None = None
     due: date | str | None = None
@@ -35,11 +35,18 @@ class Expectation:
     cites: tuple[str, ...] = ()
     laws: tuple[str, ...] | None = None
     channels: tuple[str, ...] | None = None
+    methods: dict[str, tuple[str, ...]] | None = None
+    steps: dict[str, int] | None = None
+    answers: dict[str, tuple[str, ...]] | None = None
     documents: tuple[str, ...] | None = None
     fees: tuple[str, ...] | None = None
+    fee_law: tuple[str, ...] | None = None
     refusals: tuple[str, ...] | None = None
     controllers: tuple[str, ...] | None = None
+    officers: tuple[str, ...] | None = None
     represented_by: tuple[str, ...] | None = None
+    duties: dict[str, str] | None = None
+    complain_to: tuple[str, ...] | None = None
 
 
 @attrs.frozen(kw_only=True)

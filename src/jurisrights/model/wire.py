@@ -16,13 +16,11 @@ from jurisrights.errors import RequestError
 from jurisrights.model.conditions import Value
 from jurisrights.model.decision import Decision
 from jurisrights.model.findings import Assumption
-from jurisrights.model.lengths import LENGTHS, Length
+from jurisrights.model.lengths import LENGTHS, UNITS, Length
 from jurisrights.model.optional import is_optional, without_none
 from jurisrights.model.request import StatedFact
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import Kind
-
-_UNITS = {cls: unit for unit, cls in LENGTHS.items()}
 
 
 def decision_to_json(decision: Decision) -> str:
@@ -58,7 +56,7 @@ def _converter() -> Converter:
         # cattrs would turn "no" into True and 5 into "5"; enumerations come here too, as texts.
         converter.register_structure_hook(scalar, lambda value, kind, scalar=scalar: _scalar(value, kind, scalar))
     for cls in LENGTHS.values():
-        converter.register_unstructure_hook(cls, lambda length: {_UNITS[type(length)]: length.count})
+        converter.register_unstructure_hook(cls, lambda length: {UNITS[type(length)]: length.count})
     converter.register_structure_hook_func(lambda kind: kind == Length, _length)
     converter.register_structure_hook_func(is_optional, lambda value, kind: None if value is None else converter.structure(value, without_none(kind)))
     converter.register_structure_hook_func(lambda kind: kind == Value, lambda value, _: value)

@@ -7,7 +7,8 @@ from datetime import date
 
 from jurisrights.deciding.router import Router
 from jurisrights.model.decision import Assessment, Decision
-from jurisrights.model.findings import Deadline
+from jurisrights.model.findings import Deadline, DocumentFinding, FeeFinding
+from jurisrights.model.lengths import UNITS
 from jurisrights.model.scenario import Expectation, Scenario
 from jurisrights.model.vocabulary import Holds, RegimeStatus
 
@@ -100,20 +101,56 @@ def _to_find_out(decision: Decision, expect: Expectation, regime: str) -> Iterat
 
 def _own_policy(decision: Decision, expect: Expectation, regime: str) -> Iterator[str]:  # noqa: ARG001
     """Compare what the organisation itself publishes: these keys say everything that is expected, so nothing more may come."""
+    documents = [document for channel in decision.channels for document in channel.documents]
     fees = [fee for channel in decision.channels for fee in channel.fees]
     found: dict[str, Iterable[str]] = {
         "laws": [item.regime for item in decision.regimes if item.status in {RegimeStatus.APPLIES, RegimeStatus.ASSUMED} and not item.outcome],
         "channels": [channel.id for channel in decision.channels],
-        "documents": [document.proof for channel in decision.channels for document in channel.documents],
-        "fees": [f"{fee.amount} {fee.currency}" if fee.amount else fee.basis for fee in fees],
+        "methods": [_paired(channel.id, *channel.methods) for channel in decision.channels if channel.methods],
+        "steps": [_paired(channel.id, str(len(channel.steps))) for channel in decision.channels if channel.steps],
+        "answers": [_paired(channel.id, *(text.in_("en") for text in channel.answers_by)) for channel in decision.channels if channel.answers_by],
+        "documents": [_document(document) for document in documents],
+        "fees": [_fee(fee) for fee in fees],
+        "fee_law": sorted({_paired(rule.value, rule.citations[0]) for fee in fees for rule in fee.law if rule.holds is Holds.YES}),
         "refusals": sorted({name for refusal in decision.refusals for name in refusal.law}),
         "controllers": [controller.text.in_("en") for controller in decision.controllers],
+        "officers": [_paired(officer.role, officer.name.in_("en")) for officer in decision.officers],
         "represented_by": [item.name for item in decision.representatives if item.name],
+        "duties": [_paired(item.regime, item.duty) for item in decision.representatives],
+        "complain_to": sorted({item.id for item in decision.authorities}),
     }
     for key, have in found.items():
-        wanted = getattr(expect, key)
-        if wanted is not None and sorted(wanted) != sorted(have):
-            yield f"{key}: {', '.join(have) or 'none'}, not {', '.join(wanted) or 'none'}"
+        expected = getattr(expect, key)
+        if expected is not None:
+            wanted = [_paired(name, *_listed(value)) for name, value in expected.items()] if isinstance(expected, dict) else list(expected)
+            if sorted(wanted) != sorted(have):
+                yield f"{key}: {'; '.join(have) or 'none'}, not {'; '.join(wanted) or 'none'}"
+
+
+def _paired(name: str, *values: str) -> str:
+    """Give a name with what it has, as one text."""
+    return f"{name}: {', '.join(values)}" if any(values) else name
+
+
+def _listed(value: object) -> tuple[str, ...]:
+    return tuple(str(item) for item in value) if isinstance(value, tuple) else (str(value),)
+
+
+def _document(document: DocumentFinding) -> str:
+    """Give what a document is for, how many of how many alternatives will do, how old it may be, how many are no more."""
+    return _paired(
+        document.proof,
+        *([f"{document.needs} of {len(document.any_of)}"] if document.any_of else []),
+        *([f"within {document.issued_within.count} {UNITS[type(document.issued_within)]}"] if document.issued_within else []),
+        *([f"{len(document.ended)} ended"] if document.ended else []),
+        *(["perhaps"] if document.holds is Holds.OPEN else []),
+    )
+
+
+def _fee(fee: FeeFinding) -> str:
+    """Give the amount, or how the fee is measured, whether it holds the tax, and whether it is certain."""
+    amount = f"{fee.amount} {fee.currency}" if fee.amount else fee.basis.value
+    return ", ".join([amount, *([f"tax {fee.tax}"] if fee.tax else []), *(["perhaps"] if fee.holds is Holds.OPEN else [])])
 
 
 def citations_in(decision: Decision) -> Iterator[str]:
