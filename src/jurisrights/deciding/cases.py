@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -10,7 +10,7 @@ from jurisrights.deciding.places import Places
 from jurisrights.deciding.truth import Case
 from jurisrights.model.conditions import ALWAYS, Value
 from jurisrights.model.law import Definition, Fact, Regime, TerritoryRow
-from jurisrights.model.organisation import Organisation
+from jurisrights.model.organisation import Organisation, OrganisationFacts
 from jurisrights.model.request import Part, Request
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import About, Silence
@@ -46,23 +46,25 @@ class Cases:
             self._territories[regime.id] if regime else {},
             self.places,
         )
-        whole = self._of_the_organisation(case)
-        return self._of_a_part(case, whole, part) if part else case.with_facts(whole)
+        groups = [group for group in self.organisation.facts if group.may_join(request.right)] if self.organisation else []
+        whole = _joined(groups, case)
+        return self._of_a_part(case, groups, whole, part) if part else case.with_facts(whole)
 
-    def _of_a_part(self, case: Case, whole: Mapping[str, Value], part: Part) -> Case:
+    def _of_a_part(self, case: Case, groups: Iterable[OrganisationFacts], whole: Mapping[str, Value], part: Part) -> Case:
         """Give the case of one part: what the organisation says about data is looked up anew there, the rest holds for all parts alike."""
         here = case.with_facts({fact.id: fact.value for fact in part.facts})
         kept = {name: value for name, value in whole.items() if self.facts[name].about is not About.DATA}
-        own = {name: value for name, value in self._of_the_organisation(here).items() if self.facts[name].about is About.DATA}
+        own = {name: value for name, value in _joined(groups, here).items() if self.facts[name].about is About.DATA}
         return here.with_facts({**kept, **own})
 
-    def _of_the_organisation(self, case: Case) -> dict[str, Value]:
-        """Give the organisation's facts that hold in this case; what the request states itself comes first."""
-        joined: dict[str, Value] = {}
-        for group in self.organisation.facts if self.organisation else ():
-            if group.when is ALWAYS or case.test(group.when).value:
-                joined.update({name: value for name, value in group.facts.items() if name not in case.stated})
-        return joined
+
+def _joined(groups: Iterable[OrganisationFacts], case: Case) -> dict[str, Value]:
+    """Give the organisation's facts that hold in this case; what the request states itself comes first."""
+    joined: dict[str, Value] = {}
+    for group in groups:
+        if group.when is ALWAYS or case.test(group.when).value:
+            joined.update({name: value for name, value in group.facts.items() if name not in case.stated})
+    return joined
 
 
 def facts_of(law: Law, organisation: Organisation | None) -> dict[str, Fact]:

@@ -9,12 +9,15 @@ import attrs
 from jurisrights.deciding.counting import add_length
 from jurisrights.deciding.truth import Case
 from jurisrights.model.conditions import Condition
+from jurisrights.model.conformance import KnownDocument
 from jurisrights.model.decision import Assessment, Decision
 from jurisrights.model.findings import (
     ChannelFinding,
     ControllerFinding,
     DocumentFinding,
+    EndedDocument,
     FeeFinding,
+    OfficerFinding,
     PromiseFinding,
     RefusalFinding,
     RuleFinding,
@@ -32,6 +35,8 @@ class OwnPolicy:
     case: Case
     parts: Mapping[str, Case]
     """The case of each part of the data, by its name; none where the request speaks of all data alike."""
+    documents: Mapping[str, KnownDocument]
+    """The official documents that the law data knows, and until when each could be used."""
     regimes: Sequence[str]
     right: Right | None
 
@@ -46,7 +51,7 @@ class OwnPolicy:
             targets=tuple(self._targets()),
             refusals=tuple(self._refusals(assessments)),
             controllers=tuple(self._controllers(assessments)),
-            officers=self.organisation.officers,
+            officers=tuple(self._officers()),
         )
 
     def _channels(self, assessments: Sequence[Assessment]) -> Iterator[ChannelFinding]:
@@ -60,6 +65,7 @@ class OwnPolicy:
             id=channel.id,
             name=channel.name,
             desk=desk.name,
+            regimes=tuple(regime for regime in self.regimes if not channel.regimes or regime in channel.regimes),
             officer=desk.officer,
             address=desk.address,
             email=desk.email,
@@ -89,7 +95,22 @@ class OwnPolicy:
                     needs=item.needs,
                     blacked_out=item.blacked_out,
                     issued_within=item.issued_within,
+                    ended=tuple(self._ended(item)),
                     source=item.source,
+                )
+
+    def _ended(self, document: Document) -> Iterator[EndedDocument]:
+        """Give what nobody can hand in any more, of the document or of its alternatives."""
+        received = self.case.received
+        for item in (document, *document.any_of):
+            known = self.documents.get(item.document)
+            if known and known.in_force_until and known.in_force_until < received:
+                yield EndedDocument(
+                    text=item.text,
+                    last=known.in_force_until,
+                    because=known.text,
+                    citations=known.citation.on(received),
+                    confirmed=known.confirmed,
                 )
 
     def _fees(self, channel: Channel, assessments: Sequence[Assessment]) -> Iterator[FeeFinding]:
@@ -106,6 +127,19 @@ class OwnPolicy:
                     way=fee.way,
                     law=tuple(_law_on_fees(fee, assessments)),
                     source=fee.source or channel.source,
+                )
+
+    def _officers(self) -> Iterator[OfficerFinding]:
+        for item in self.organisation.officers:
+            if self._is_meant(item.regimes, ()) and self._holds(item.when) is not Holds.NO:
+                yield OfficerFinding(
+                    role=item.role,
+                    name=item.name,
+                    title=item.title,
+                    address=item.address,
+                    email=item.email,
+                    phone=item.phone,
+                    source=item.source,
                 )
 
     def _promises(self) -> Iterator[PromiseFinding]:
@@ -131,9 +165,11 @@ class OwnPolicy:
         """Give those for whom the data is processed, for the parts that the law sends on to them."""
         sent_on = {item.part for item in assessments if item.outcome is Outcome.REDIRECT}
         cases = [case for name, case in self.parts.items() if name in sent_on] or ([self.case] if sent_on else [])
+        named: dict[ControllerFinding, None] = {}
         for group in self.organisation.facts:
-            if group.controller and any(case.test(group.when).holds is not Holds.NO for case in cases):
-                yield ControllerFinding(text=group.controller, source=group.source)
+            if group.controller and group.may_join(self.right) and any(case.test(group.when).holds is not Holds.NO for case in cases):
+                named[ControllerFinding(text=group.controller, source=group.source)] = None
+        yield from named
 
     def _holds(self, when: Condition) -> Holds:
         """Say whether a condition holds for the request, or for some part of the data."""

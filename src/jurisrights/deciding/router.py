@@ -211,6 +211,7 @@ class Router:
             organisation=self.organisation,
             case=self._cases.make(request),
             parts=dict(self._parts(request)),
+            documents=self.law.documents(),
             regimes=regimes,
             right=request.right,
         )
@@ -218,7 +219,8 @@ class Router:
 
     def _note_groups(self, request: Request, governing: _Governing, notes: Notes) -> None:
         """Note what decides which of the organisation's own facts join, where the answer rests on those facts."""
-        for group in self.organisation.facts if self.organisation else ():
+        own = self.organisation.facts if self.organisation else ()
+        for group in [group for group in own if group.may_join(request.right)]:
             of_data = all(self.facts[name].about is About.DATA for name in group.facts)
             for regime, case in governing:
                 for part, here in (of_data and self._parts(request, regime)) or [("", case)]:

@@ -41,12 +41,12 @@ def _rule(regime: Regime, rule: SideRule, verdict: Verdict, case: Case) -> RuleF
 
 
 def find_representative(regime: Regime, rules: Sequence[SideRule], case: Case, organisation: Organisation | None) -> RepresentativeFinding | None:
-    """Say whether the regime requires a representative, and whom the organisation names; None if the regime knows none."""
+    """Say whether the regime requires a representative, and whom the organisation names unless there is no such duty; None if the regime knows none."""
     found = _representative_rule(rules, case)
     if found is None:
         return None
     duty, rule, verdict = found
-    named = next((item for item in organisation.representatives if item.regime == regime.id), None) if organisation else None
+    named = next((item for item in organisation.representatives if item.regime == regime.id), None) if organisation and duty != "not-applicable" else None
     return RepresentativeFinding(
         regime=regime.id,
         duty=duty,

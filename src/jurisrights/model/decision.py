@@ -17,6 +17,7 @@ from jurisrights.model.findings import (
     ControllerFinding,
     Deadline,
     Finding,
+    OfficerFinding,
     PromiseFinding,
     Question,
     RefusalFinding,
@@ -26,7 +27,6 @@ from jurisrights.model.findings import (
     TargetFinding,
 )
 from jurisrights.model.law import Release
-from jurisrights.model.organisation import Officer
 from jurisrights.model.request import Request
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import (
@@ -148,7 +148,7 @@ class Decision:
     targets: tuple[TargetFinding, ...] = ()
     refusals: tuple[RefusalFinding, ...] = ()
     controllers: tuple[ControllerFinding, ...] = ()
-    officers: tuple[Officer, ...] = ()
+    officers: tuple[OfficerFinding, ...] = ()
     organisation: Text = Text()
     right_name: Text = Text()
 

@@ -8,7 +8,7 @@ import attrs
 
 from jurisrights.model.conditions import Value
 from jurisrights.model.lengths import Length
-from jurisrights.model.organisation import FeeBasis, Method, Option, Proof, Tax
+from jurisrights.model.organisation import FeeBasis, Method, OfficerRole, Option, Proof, Tax
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import (
     Asks,
@@ -203,6 +203,17 @@ class AuthorityFinding:
 
 
 @attrs.frozen(kw_only=True)
+class EndedDocument:
+    """An official document that the policy still asks for and that could no longer be used on the day of receipt: its last day, and why."""
+
+    text: Text
+    last: date
+    because: Text
+    citations: tuple[str, ...]
+    confirmed: Confirmed
+
+
+@attrs.frozen(kw_only=True)
 class DocumentFinding:
     """What has to be handed in: one thing, or any one (`needs`: any two ...) of several. `open`: perhaps not in this case."""
 
@@ -213,6 +224,8 @@ class DocumentFinding:
     needs: int = 1
     blacked_out: Text = Text()
     issued_within: Length | None = None
+    ended: tuple[EndedDocument, ...] = ()
+    """Those among them that nobody can hand in any more."""
     source: str = ""
 
 
@@ -242,6 +255,19 @@ class RefusalFinding:
 
 
 @attrs.frozen(kw_only=True)
+class OfficerFinding:
+    """Somebody whom the policy names, and for what."""
+
+    role: OfficerRole
+    name: Text = Text()
+    title: Text = Text()
+    address: Text = Text()
+    email: str = ""
+    phone: str = ""
+    source: str = ""
+
+
+@attrs.frozen(kw_only=True)
 class ControllerFinding:
     """Who answers for data that the organisation processes on somebody's behalf."""
 
@@ -256,6 +282,8 @@ class ChannelFinding:
     id: str
     name: Text
     desk: Text
+    regimes: tuple[str, ...] = ()
+    """The laws that govern the request and under which it may be used."""
     officer: Text = Text()
     steps: tuple[Text, ...] = ()
     address: Text = Text()

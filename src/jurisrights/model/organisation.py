@@ -121,6 +121,8 @@ class Officer:
     address: Text = Text()
     email: str = ""
     phone: str = ""
+    regimes: tuple[str, ...] = ()
+    when: Condition = ALWAYS
     source: str = ""
 
 
@@ -314,15 +316,20 @@ class Mark:
 
 @attrs.frozen(kw_only=True)
 class OrganisationFacts:
-    """Facts about the organisation that join every request, or those for which `when` holds.
+    """Facts about the organisation that join every request, or those for the `rights` and those for which `when` holds.
 
     `controller` says for whom it acts where the facts make it a processor: who answers instead.
     """
 
     facts: dict[str, Any] = attrs.field(eq=False)
     when: Condition = ALWAYS
+    rights: tuple[Right, ...] = ()
     controller: Text = Text()
     source: str = ""
+
+    def may_join(self, right: Right | None) -> bool:
+        """Say whether they speak of requests for a right; of a request for everything they all speak."""
+        return right is None or not self.rights or right in self.rights
 
 
 class Origin(Protocol):

@@ -107,7 +107,7 @@ def _known_documents(file: TomlFile, organisation: Organisation, known: list[str
 def _regimes(file: TomlFile, organisation: Organisation, law: Law) -> Iterator[Problem]:
     named: list[tuple[ItemPath, str]] = [(("policy", "follows"), regime) for regime in organisation.policy.follows]
     named += [(("representatives", index, "regime"), item.regime) for index, item in enumerate(organisation.representatives)]
-    for kind in ("channels", "statements", "refusals", "grounds", "complaints", "retention", "targets"):
+    for kind in ("officers", "channels", "statements", "refusals", "grounds", "complaints", "retention", "targets"):
         named += [((kind, index, "regimes"), regime) for index, item in enumerate(getattr(organisation, kind)) for regime in item.regimes]
     for path, regime in named:
         if regime not in law.regimes:
@@ -200,7 +200,7 @@ def _twice(file: TomlFile, kind: str, key: str, values: list[str]) -> Iterator[P
 def _conditions(file: TomlFile, organisation: Organisation, facts: Mapping[str, Fact]) -> Iterator[Problem]:
     names = Names(facts=facts, definitions=frozenset(), territories=frozenset())
     placed: list[tuple[ItemPath, Condition]] = []
-    for kind in ("channels", "facts", "statements", "refusals", "grounds"):
+    for kind in ("officers", "channels", "facts", "statements", "refusals", "grounds"):
         placed += [((kind, index), item.when) for index, item in enumerate(getattr(organisation, kind))]
     placed += [(path, fee.when) for path, fee in _fees(organisation)]
     placed += [(path, document.when) for path, document in _documents(organisation)]

@@ -35,6 +35,9 @@ def _document(teller: Teller, document: DocumentFinding) -> Iterator[str]:
     if document.any_of:
         yield f"  {teller.say('any-of' if document.needs == 1 else 'any-several-of', count=document.needs)}"
     yield from (f"  - {_option(teller, option)}" for option in document.any_of)
+    for ended in document.ended:
+        told = teller.say("document-ended", text=teller.text(ended.text), because=teller.text(ended.because))
+        yield f"  {teller.cited(told, ended.citations, ended.confirmed)}"
 
 
 def _option(teller: Teller, option: Option) -> str:

@@ -156,12 +156,17 @@ class _Page:
         """Tell the channels; a desk that several share is told once."""
         told: list[str] = []
         for channel in self._decision.channels:
-            yield f"- {self._teller.text(channel.name)}"
+            yield f"- {self._teller.aside(self._teller.text(channel.name), self._only_under(channel))}"
             desk = list(self._desk(channel))
             yield from desk if desk != told else ()
             told = desk
             yield from (f"  {number}. {self._teller.text(step)}" for number, step in enumerate(channel.steps, start=1))
             yield from (f"  {line}" for line in own_policy.published(self._teller, channel))
+
+    def _only_under(self, channel: ChannelFinding) -> str:
+        """Give the laws under which a channel may be used, where others govern too."""
+        governing = {regime for other in self._decision.channels for regime in other.regimes} | {*self._assessed()}
+        return self._teller.shorts(channel.regimes) if governing - set(channel.regimes) else ""
 
     def _promises(self) -> Iterator[str]:
         yield from (f"- {self._teller.text(promise.text)}" for promise in self._decision.promises)

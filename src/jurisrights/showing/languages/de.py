@@ -102,6 +102,7 @@ PHRASES: Final = {
     "together-with": "zusammen mit: {text}",
     "blacked-out": "zu schwärzen: {text}",
     "issued-within": "ausgestellt höchstens {length} vor dem Antrag",
+    "document-ended": "Nicht mehr verwendbar: {text}. {because}",
     "perhaps": "je nach Fall",
     "postage": "Porto: {text}",
     "never-accepted": "Nicht angenommen: {text}",

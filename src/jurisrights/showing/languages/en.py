@@ -102,6 +102,7 @@ PHRASES: Final = {
     "together-with": "together with: {text}",
     "blacked-out": "black out: {text}",
     "issued-within": "issued within {length} before the request",
+    "document-ended": "Can no longer be used: {text}. {because}",
     "perhaps": "depending on the case",
     "postage": "Postage: {text}",
     "never-accepted": "Not accepted: {text}",

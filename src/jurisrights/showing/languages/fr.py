@@ -102,6 +102,7 @@ PHRASES: Final = {
     "together-with": "avec : {text}",
     "blacked-out": "à occulter : {text}",
     "issued-within": "délivrance : {length} au plus avant la demande",
+    "document-ended": "Ne peut plus être utilisé : {text}. {because}",
     "perhaps": "selon le cas",
     "postage": "Frais de port : {text}",
     "never-accepted": "Non accepté : {text}",

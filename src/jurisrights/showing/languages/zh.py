@@ -102,6 +102,7 @@ PHRASES: Final = {
     "together-with": "须一并提供：{text}",
     "blacked-out": "须遮盖：{text}",
     "issued-within": "请求前{length}以内出具",
+    "document-ended": "已不能使用：{text}。{because}",
     "perhaps": "视情况而定",
     "postage": "邮费：{text}",
     "never-accepted": "不予接受：{text}",
