@@ -96,6 +96,7 @@ _AFTER = ": write after(day, months=6), with one of days, weeks, months, years a
     [
         ("", "'' is not a condition: invalid syntax"),
         ("a and", "'a and' is not a condition: invalid syntax"),
+        ("a = 'b'", "\"a = 'b'\" is not a condition: invalid syntax; to compare, write == with two signs"),
         ("a = 1", None),
         ("a\nb", "'a\\nb' is not a condition: invalid syntax"),
         ("a\x00", None),

@@ -1017,6 +1017,17 @@ def test_all_that_an_organisation_adds_comes_back_from_json(tmp_path: Path) -> N
             id="unknown regimes of reasons, complaints, targets, representatives",
         ),
         pytest.param(
+            DESK
+            + '[[channels]]\nid = "a"\nname.en = "A"\ndesk = "privacy"\nlanguages = ["German"]\n[[differences]]\ntext.en = "D."\nlanguages = ["ja", "JP_x"]\n',
+            ["my.toml:13: language: 'German' is no language tag; write ja, en, zh-Hans ...", "my.toml:16: language: 'JP_x'"],
+            id="language that is no tag",
+        ),
+        pytest.param(
+            '[[facts]]\nwhen = "shop == 1"\nfacts.role = "processor"\n',
+            ["my.toml:7: condition: 'shop' is no declared fact or definition"],
+            id="fact of its own that is not declared",
+        ),
+        pytest.param(
             '[[officers]]\nrole = "manager"\nregimes = ["gdpr"]\nwhen = "relatoin == \'employee\'"\n',
             ["my.toml:8: regime: 'gdpr' is no regime", "my.toml:9: condition: 'relatoin'"],
             id="officer for an unknown law and unknown people",

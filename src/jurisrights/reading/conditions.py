@@ -48,6 +48,7 @@ _OPERATORS: Final = {
 _MIRRORED: Final = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _QUOTED: Final = re.compile(r"'[^']*'|\"[^\"]*\"")
 _NUMBER_WITH_LETTERS: Final = re.compile(r"\b\d[\d.]*[A-Za-z_]")
+_ONE_SIGN: Final = re.compile(r"[^=!<>]=[^=]")
 _DATE_PARTS: Final = 3
 
 
@@ -69,7 +70,8 @@ def parse_condition(text: str) -> Condition:
     try:
         tree = ast.parse(source, mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise ConditionError(f"{text!r} is not a condition: {getattr(error, 'msg', None) or error}") from None
+        hint = "; to compare, write == with two signs" if _ONE_SIGN.search(source) else ""
+        raise ConditionError(f"{text!r} is not a condition: {getattr(error, 'msg', None) or error}{hint}") from None
     count = sum(1 for node in ast.walk(tree.body) if isinstance(node, ast.expr))
     if count > MAX_NODES:
         raise ConditionError(f"the condition has {count} parts, at most {MAX_NODES} are allowed; name parts of it as definitions")

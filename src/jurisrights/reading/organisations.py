@@ -27,6 +27,7 @@ from jurisrights.reading.structure import TomlFile, did_you_mean, structure
 _MOST_LISTED: Final = 10
 _RELATIONSHIP: Final = "relationship"
 _AMOUNT: Final = re.compile(r"[0-9]+(\.[0-9]+)?")
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
 
 
@@ -145,12 +146,23 @@ def _questions(file: TomlFile, organisation: Organisation, law: Law) -> Iterator
 
 
 def _values(file: TomlFile, organisation: Organisation, facts: Mapping[str, Fact]) -> Iterator[Problem]:
+    yield from _languages(file, organisation)
     yield from _words(file, organisation, facts)
     for path, fee in _fees(organisation):
         yield from _fee(file, path, fee)
     for path, document in _documents(organisation):
         if document.needs < 1 or document.needs > max(1, len(document.any_of)):
             yield file.problem((*path, "needs"), "wrong value", f"{document.needs} of {len(document.any_of)} documents cannot be handed in")
+
+
+def _languages(file: TomlFile, organisation: Organisation) -> Iterator[Problem]:
+    policy = organisation.policy
+    named: list[tuple[ItemPath, str]] = [(("policy", "language"), policy.language), *((("policy", "languages"), tag) for tag in policy.languages)]
+    for kind in ("channels", "differences"):
+        named += [((kind, index, "languages"), tag) for index, item in enumerate(getattr(organisation, kind)) for tag in item.languages]
+    for path, tag in named:
+        if not _LANGUAGE.fullmatch(tag):
+            yield file.problem(path, "language", f"'{tag}' is no language tag; write ja, en, zh-Hans ...")
 
 
 def _words(file: TomlFile, organisation: Organisation, facts: Mapping[str, Fact]) -> Iterator[Problem]:
@@ -206,7 +218,8 @@ def _conditions(file: TomlFile, organisation: Organisation, facts: Mapping[str, 
     placed += [(path, document.when) for path, document in _documents(organisation)]
     for path, when in placed:
         for fault in names.faults(when.tree):
-            yield file.problem((*path, "when"), "condition", fault)
+            own = "; a fact of your own is declared in [[questions]]" if "no declared fact" in fault else ""
+            yield file.problem((*path, "when"), "condition", f"{fault}{own}")
         for name in sorted(when.names):
             if definition := _definition_behind(name, facts):
                 message = f"'{name}' takes its value from '{definition}', which one law alone defines; name the facts behind it"
@@ -248,5 +261,5 @@ def _with_tuples(group: OrganisationFacts) -> OrganisationFacts:
 
 def _nearest(given: str, known: list[str]) -> str:
     """Give the nearest known word, or all of them where they are few enough to read."""
-    hint = did_you_mean(given, known)
+    hint = did_you_mean(given.lower(), known)
     return hint if known and (len(known) <= _MOST_LISTED or hint.endswith("?")) else ""
