@@ -728,6 +728,13 @@ def test_of_the_law_on_fees_only_what_holds_is_told(tmp_path: Path) -> None:
     assert "depending on the case" in line
 
 
+def test_of_the_law_on_fees_that_for_the_rights_of_the_channel_is_told(tmp_path: Path) -> None:
+    """Asked for everything, the fee of the door for access is held against the law on access, not on correction."""
+    fee = 'rights = ["access"]\n[[channels.fees]]\nbasis = "fixed"\namount = "500"\ncurrency = "JPY"\n'
+    decision = routed(tmp_path, DESK + DOOR + fee + "[[facts]]\nfacts.fee_published = true\n").decide(residence="JP", received=RECEIVED)
+    assert [rule.value for channel in decision.channels for found in channel.fees for rule in found.law] == ["cost-fee"]
+
+
 def test_a_channel_says_how_requests_come_in_and_how_answers_go_out(tmp_path: Path) -> None:
     """As published, in the order of the file."""
     door = """

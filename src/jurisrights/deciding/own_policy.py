@@ -23,7 +23,7 @@ from jurisrights.model.findings import (
     RuleFinding,
     TargetFinding,
 )
-from jurisrights.model.organisation import Channel, Document, Fee, Organisation, Reason
+from jurisrights.model.organisation import Channel, Document, Organisation, Reason
 from jurisrights.model.vocabulary import Holds, Outcome, Right
 
 
@@ -125,7 +125,7 @@ class OwnPolicy:
                     currency=fee.currency,
                     tax=fee.tax,
                     way=fee.way,
-                    law=tuple(_law_on_fees(fee, assessments)),
+                    law=tuple(_law_on_fees(fee.rights or channel.rights, assessments)),
                     source=fee.source or channel.source,
                 )
 
@@ -181,8 +181,8 @@ class OwnPolicy:
         return (not regimes or bool(set(regimes) & set(self.regimes))) and (self.right is None or not rights or self.right in rights)
 
 
-def _law_on_fees(fee: Fee, assessments: Iterable[Assessment]) -> Iterator[RuleFinding]:
-    rules = (rule for item in assessments if not fee.rights or set(fee.rights) & set(item.rights) for rule in item.fee)
+def _law_on_fees(rights: Sequence[Right], assessments: Iterable[Assessment]) -> Iterator[RuleFinding]:
+    rules = (rule for item in assessments if not rights or set(rights) & set(item.rights) for rule in item.fee)
     yield from dict.fromkeys(rules)
 
 
