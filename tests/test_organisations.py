@@ -503,6 +503,30 @@ def test_a_group_of_facts_whose_condition_is_open_is_asked_for(tmp_path: Path) -
     assert "age" not in asked(decided(router, age=30))
 
 
+def test_what_an_open_condition_would_change_is_not_taken_for_granted(tmp_path: Path) -> None:
+    """Neither the law's assumption nor an earlier group of the file settles the role while the service is unknown."""
+    for earlier in ("", '[[facts]]\nfacts.role = "controller"\n'):
+        router = routed(tmp_path, earlier + SERVICE)
+        decision = decided(router)
+        assert (decision.outcome, asked(decision)) == (Outcome.FACTS_NEEDED, {"service"})
+        assert "role" not in {assumption.fact for assumption in decision.assumptions}
+        assert decided(router, service="club").outcome is Outcome.FULFIL
+        assert decided(router, service="shop").outcome is Outcome.REDIRECT
+
+
+def test_an_open_condition_that_would_change_nothing_leaves_everything_as_it_is(tmp_path: Path) -> None:
+    """The group gives what is assumed anyway, or what an earlier one says."""
+    same = SERVICE.replace('facts.role = "processor"', 'facts.role = "controller"')
+    for earlier in ("", '[[facts]]\nfacts.role = "controller"\n'):
+        assert decided(routed(tmp_path, earlier + same)).outcome is Outcome.FULFIL
+
+
+def test_a_later_group_that_certainly_holds_settles_what_an_open_one_left_unknown(tmp_path: Path) -> None:
+    """The later group wins, as among groups that hold."""
+    router = routed(tmp_path, SERVICE + '[[facts]]\nfacts.role = "controller"\n')
+    assert (decided(router).outcome, asked(decided(router))) == (Outcome.FULFIL, set())
+
+
 def test_without_an_organisation_the_facts_are_those_of_the_law(law: Law) -> None:
     """A router for the law alone."""
     assert Router(law=law).facts == law.facts
@@ -623,7 +647,7 @@ def test_one_question_of_the_organisation_stands_for_the_facts_that_it_settles(t
     """Which company, and with it the seat; who knows the seat may state it instead."""
     router = Router(organisation=load(tmp_path, START + GROUP))
     question = router.decide(residence="DE", right="access", received=RECEIVED).questions[0]
-    assert (question.fact, question.instead) == ("company", ("controller_seat",))
+    assert (question.fact, question.instead) == ("company", ("controller_seat", "establishments"))
     assert "controller_seat" not in asked(router.decide(residence="DE", right="access", received=RECEIVED))
     assert asked(router.decide(residence="DE", right="access", received=RECEIVED, facts={"company": "europe"})) == set()
     assert governing(router.decide(residence="DE", right="access", received=RECEIVED, facts={"company": "europe"})) == {"eea-gdpr"}
@@ -634,6 +658,7 @@ def test_a_fact_that_decides_about_itself_stays_a_question(tmp_path: Path) -> No
     text = 'policy.never_assume = ["role"]\n[[facts]]\nwhen = "role == \'processor\'"\nfacts.role = "processor"\ncontroller.en = "X."\n'
     router = Router(organisation=load(tmp_path, 'policy.title.en = "P"\npolicy.language = "en"\nname.en = "E"\n' + text))
     assert "role" in asked(decided(router, residence="DE", controller_seat="DE-HH", establishments=["DE-HH"]))
+    assert "role" in asked(decided(router, controller_seat="JP"))  # also where the law lets another fact follow it
 
 
 def test_nobody_else_answers_for_its_own_data(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from jurisrights.model.law import Definition, Fact, Regime, TerritoryRow
 from jurisrights.model.organisation import Organisation, OrganisationFacts
 from jurisrights.model.request import Part, Request
 from jurisrights.model.text import Text
-from jurisrights.model.vocabulary import About, Silence
+from jurisrights.model.vocabulary import About, Holds, Silence
 from jurisrights.reading.library import Law
 
 
@@ -45,26 +45,52 @@ class Cases:
             self._definitions[regime.id] if regime else {},
             self._territories[regime.id] if regime else {},
             self.places,
+            frozenset(self.organisation.policy.never_assume if self.organisation else ()),
         )
         groups = [group for group in self.organisation.facts if group.may_join(request.right)] if self.organisation else []
         whole = _joined(groups, case)
-        return self._of_a_part(case, groups, whole, part) if part else case.with_facts(whole)
+        return self._of_a_part(case, groups, whole, part) if part else case.with_facts(whole.given).without(whole.open)
 
-    def _of_a_part(self, case: Case, groups: Iterable[OrganisationFacts], whole: Mapping[str, Value], part: Part) -> Case:
+    def _of_a_part(self, case: Case, groups: Iterable[OrganisationFacts], whole: _Joined, part: Part) -> Case:
         """Give the case of one part: what the organisation says about data is looked up anew there, the rest holds for all parts alike."""
         here = case.with_facts({fact.id: fact.value for fact in part.facts})
-        kept = {name: value for name, value in whole.items() if self.facts[name].about is not About.DATA}
-        own = {name: value for name, value in _joined(groups, here).items() if self.facts[name].about is About.DATA}
-        return here.with_facts({**kept, **own})
+        own = _joined(groups, here)
+        given = {name: value for name, value in whole.given.items() if not self._is_about_data(name)}
+        given |= {name: value for name, value in own.given.items() if self._is_about_data(name)}
+        unknown = {name for name in whole.open if not self._is_about_data(name)} | {name for name in own.open if self._is_about_data(name)}
+        return here.with_facts(given).without(frozenset(unknown))
+
+    def _is_about_data(self, name: str) -> bool:
+        return self.facts[name].about is About.DATA
 
 
-def _joined(groups: Iterable[OrganisationFacts], case: Case) -> dict[str, Value]:
-    """Give the organisation's facts that hold in this case; what the request states itself comes first."""
-    joined: dict[str, Value] = {}
+@attrs.frozen
+class _Joined:
+    """What an organisation's groups of facts come to in one case: the facts that they give, and those that hang on an open condition."""
+
+    given: Mapping[str, Value]
+    open: frozenset[str]
+
+
+def _joined(groups: Iterable[OrganisationFacts], case: Case) -> _Joined:
+    """Join the groups in their order; what the request states itself comes first.
+
+    A group that may hold makes unknown whatever it would change: better asked than guessed.
+    """
+    given: dict[str, Value] = {}
+    unknown: set[str] = set()
     for group in groups:
-        if group.when is ALWAYS or case.test(group.when).value:
-            joined.update({name: value for name, value in group.facts.items() if name not in case.stated})
-    return joined
+        holds = Holds.YES if group.when is ALWAYS else case.test(group.when).holds
+        for name, value in group.facts.items():
+            if name in case.stated or holds is Holds.NO:
+                continue
+            if holds is Holds.YES:
+                given[name] = value
+                unknown.discard(name)
+            elif given.get(name, case.value_of(name).value) != value:
+                given.pop(name, None)
+                unknown.add(name)
+    return _Joined(given, frozenset(unknown))
 
 
 def facts_of(law: Law, organisation: Organisation | None) -> dict[str, Fact]:

@@ -89,11 +89,20 @@ class Case:
     definitions: Mapping[str, tuple[Definition, ...]]
     territories: Mapping[str, tuple[TerritoryRow, ...]]
     places: PlaceKnowledge
+    never_assumed: frozenset[str] = _NONE
+    """Facts about which silence means nothing in this case, and so nothing that follows them either."""
     _met: Counter[str] = attrs.field(factory=Counter, init=False)
 
     def with_facts(self, more: Mapping[str, Value]) -> Case:
         """Give the same case with some facts stated otherwise."""
-        return Case(self.received, {**self.stated, **more}, self.facts, self.definitions, self.territories, self.places)
+        return self._with({**self.stated, **more}, self.never_assumed)
+
+    def without(self, names: frozenset[str]) -> Case:
+        """Give the same case with some facts unknown where they are not stated, whatever silence about them means otherwise."""
+        return self._with(self.stated, self.never_assumed | names) if names else self
+
+    def _with(self, stated: Mapping[str, Value], never_assumed: frozenset[str]) -> Case:
+        return Case(self.received, stated, self.facts, self.definitions, self.territories, self.places, never_assumed)
 
     def test(self, condition: Condition) -> Verdict:
         """Say whether a condition holds."""
@@ -111,12 +120,14 @@ class Case:
         if fact_id in self.stated:
             return Known(self.stated[fact_id])
         fact = self.facts[fact_id]
-        if fact.silence is not Silence.ASSUME:
+        if fact.silence is not Silence.ASSUME or fact_id in self.never_assumed:
             self._met[fact_id] += 1
             return Known(None, unknown=frozenset({fact_id}))
         followed = self._followed(fact) if fact.follow else None
         if followed and followed.value is not None:
             return Known(_as_kind(followed.value, fact.kind), followed.assumed | {fact_id})
+        if followed and followed.unknown & self.never_assumed:
+            return Known(None, unknown=followed.unknown & self.never_assumed)
         if fact.assume is not None:
             return Known(fact.assume, frozenset({fact_id}))
         # Where the law leaves open what is followed, there is nothing to ask behind it, but the fact itself can be stated.

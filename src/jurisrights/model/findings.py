@@ -146,7 +146,7 @@ class Question:
     values: tuple[str, ...] = ()
     part: str = ""
     instead: tuple[str, ...] = ()
-    """Facts that settle the same thing; stating one of them answers the question too."""
+    """Facts that settle the same thing and may be stated instead."""
     regimes: tuple[str, ...] = ()
 
 
