@@ -102,7 +102,7 @@ PHRASES: Final = {
     "together-with": "併せて必要：{text}",
     "blacked-out": "黒塗りにする部分：{text}",
     "issued-within": "請求前{length}以内に発行されたもの",
-    "document-ended": "現在は使用できない書類：{text}。{because}",
+    "document-ended": "使用できなくなった書類：{text}。{because}",
     "perhaps": "場合による",
     "postage": "郵送料：{text}",
     "never-accepted": "受け付けないもの：{text}",
