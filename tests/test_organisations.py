@@ -955,6 +955,42 @@ def test_nobody_represents_where_the_law_knows_no_such_duty(tmp_path: Path) -> N
     assert [(item.duty, item.name) for item in inside] == [("not-applicable", "")]
 
 
+COMPLAINTS = """
+[[desks]]
+id = "ombuds"
+name.en = "Ombuds office"
+phone = "+81 3 0000 0001"
+
+[[complaints]]
+text.en = "The ombuds office takes complaints."
+desk = "ombuds"
+
+[[complaints]]
+text.en = "An accredited body takes them too."
+authority = true
+regimes = ["jp-appi"]
+source = "Complaints"
+
+[[complaints]]
+text.en = "The authority of the home."
+regimes = ["eea-gdpr"]
+"""
+
+
+def test_where_the_policy_takes_complaints_stands_beside_the_authorities_of_the_law(tmp_path: Path) -> None:
+    """A desk with its contact, unless a channel has told it; what is said under other laws is left out."""
+    router = routed(tmp_path, COMPLAINTS + DESK + DOOR)
+    decision = decided(router)
+    assert [(item.text.in_("en"), item.phone, item.source) for item in decision.complaints] == [
+        ("The ombuds office takes complaints.", "+81 3 0000 0001", ""),
+        ("An accredited body takes them too.", "", "Complaints"),
+    ]
+    told = explain(decision)
+    assert "- The policy: The ombuds office takes complaints.\n  Ombuds office\n  +81 3 0000 0001\n- The policy: An accredited" in told
+    assert "Personal Information Protection Commission" in told
+    assert Decision.from_json(decision.to_json()) == decision
+
+
 def test_a_promise_holds_for_the_people_to_whom_it_is_made(tmp_path: Path) -> None:
     """`when` on a statement."""
     router = routed(tmp_path, '[[statements]]\ntext.en = "Users write to the shop."\nwhen = "relationship == \'end-user\'"\n')

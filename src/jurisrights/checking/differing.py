@@ -86,6 +86,7 @@ def _of_the_policy(decision: Decision, language: str) -> Iterator[tuple[str, str
     yield from (("targets", f"{target.step} {target.due}") for target in decision.targets)
     yield from (("refusals", refusal.text.in_(language)) for refusal in decision.refusals)
     yield from (("controllers", controller.text.in_(language)) for controller in decision.controllers)
+    yield from (("complaints", complaint.text.in_(language)) for complaint in decision.complaints)
     for item in decision.representatives:
         yield "representatives", ", ".join(part for part in (item.name, item.address, item.email, item.phone) if part)
     for officer in decision.officers:

@@ -13,6 +13,7 @@ from jurisrights.model.conformance import KnownDocument
 from jurisrights.model.decision import Assessment, Decision
 from jurisrights.model.findings import (
     ChannelFinding,
+    ComplaintFinding,
     ControllerFinding,
     DocumentFinding,
     EndedDocument,
@@ -52,6 +53,7 @@ class OwnPolicy:
             refusals=tuple(self._refusals(assessments)),
             controllers=tuple(self._controllers(assessments)),
             officers=tuple(self._officers()),
+            complaints=tuple(self._complaints()),
         )
 
     def _channels(self, assessments: Sequence[Assessment]) -> Iterator[ChannelFinding]:
@@ -141,6 +143,14 @@ class OwnPolicy:
                     phone=item.phone,
                     source=item.source,
                 )
+
+    def _complaints(self) -> Iterator[ComplaintFinding]:
+        desks = {desk.id: desk for desk in self.organisation.desks}
+        for item in self.organisation.complaints:
+            if self._is_meant(item.regimes, ()):
+                desk = desks.get(item.desk)
+                found = ComplaintFinding(text=item.text, source=item.source)
+                yield attrs.evolve(found, desk=desk.name, address=desk.address, email=desk.email, phone=desk.phone, url=desk.url) if desk else found
 
     def _promises(self) -> Iterator[PromiseFinding]:
         for statement in self.organisation.statements:

@@ -14,6 +14,7 @@ from jurisrights.model.findings import (
     Assumption,
     AuthorityFinding,
     ChannelFinding,
+    ComplaintFinding,
     ControllerFinding,
     Deadline,
     Finding,
@@ -149,6 +150,7 @@ class Decision:
     refusals: tuple[RefusalFinding, ...] = ()
     controllers: tuple[ControllerFinding, ...] = ()
     officers: tuple[OfficerFinding, ...] = ()
+    complaints: tuple[ComplaintFinding, ...] = ()
     organisation: Text = Text()
     right_name: Text = Text()
 

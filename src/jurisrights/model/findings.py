@@ -255,6 +255,19 @@ class RefusalFinding:
 
 
 @attrs.frozen(kw_only=True)
+class ComplaintFinding:
+    """Where the policy itself says that a person can complain: its own desk, an accredited body, an authority."""
+
+    text: Text
+    desk: Text = Text()
+    address: Text = Text()
+    email: str = ""
+    phone: str = ""
+    url: str = ""
+    source: str = ""
+
+
+@attrs.frozen(kw_only=True)
 class OfficerFinding:
     """Somebody whom the policy names, and for what."""
 

@@ -75,6 +75,15 @@ def others(teller: Teller, decision: Decision) -> Iterator[str]:
     yield from (f"- {teller.text(item.text)}" for item in decision.controllers)
 
 
+def complaints(teller: Teller, decision: Decision) -> Iterator[str]:
+    """Tell where the policy says that the person can complain; the contact of a desk that a channel has told already is not told again."""
+    told = {channel.desk for channel in decision.channels}
+    for item in decision.complaints:
+        yield f"- {teller.say('complaint-published', text=teller.text(item.text))}"
+        contacts = (teller.text(item.desk), teller.text(item.address), item.email, item.phone, item.url)
+        yield from (f"  {line}" for line in contacts if line and item.desk not in told)
+
+
 def officers(teller: Teller, decision: Decision) -> Iterator[str]:
     """Tell whom the policy names, and how to reach them."""
     for item in decision.officers:

@@ -58,7 +58,7 @@ class _Page:
             (self._say("refusals"), own_policy.refusals(self._teller, decision)),
             (self._say("officers"), own_policy.officers(self._teller, decision)),
             (self._say("representatives"), _joined(self._representative(item) for item in decision.representatives)),
-            (self._say("authorities"), self._authorities()),
+            (self._say("authorities"), _joined([own_policy.complaints(self._teller, decision), self._authorities()])),
             *((self._say("under", name=self._teller.regime(regime)), self._one_law(regime)) for regime in self._assessed()),
             (self._say("assumed"), self._assumed()),
             (self._say("sources"), self._sources()),
