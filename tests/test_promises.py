@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,9 @@ from jurisrights.testing.strategies import received_days, requests, rights, valu
 
 ROUTER = Router()
 DAY = date(2026, 11, 23)
+POLICIES = [Router.load(path, law=ROUTER.law) for path in sorted((Path(__file__).parents[1] / "examples" / "organisations").glob("*.toml"))]
+FEWER = settings(max_examples=max(1, settings().max_examples // 3))
+PEOPLE = st.sampled_from(("customer", "end-user", "employee"))
 FACTS = [fact for name, fact in sorted(ROUTER.law.facts.items()) if name != "residence"]
 EEA_STATES = ("DE", "FR", "IE", "NO", "LI", "PL", "GR", "ES", "FI")
 
@@ -62,7 +66,7 @@ def test_a_later_receipt_never_gives_an_earlier_date(request: dict[str, Any], da
     promises.assert_later_is_not_earlier(ROUTER, request, days)
 
 
-@settings(max_examples=max(1, settings().max_examples // 3))
+@FEWER
 @given(
     right=rights(),
     received=received_days(),
@@ -74,6 +78,32 @@ def test_another_eea_residence_changes_no_outcome(right: str | None, received: A
     in_force = received.year > 2018
     assume(in_force)
     promises.assert_residence_does_not_matter(ROUTER, request, residences, "eea-gdpr")
+
+
+@FEWER
+@given(st.sampled_from(POLICIES), PEOPLE, requests(), st.sampled_from(FACTS).flatmap(lambda fact: st.tuples(st.just(fact.id), values_of(fact))))
+def test_under_a_policy_too_a_fact_that_is_not_named_as_open_changes_nothing(
+    router: Router, person: str, request: dict[str, Any], stated: tuple[str, object]
+) -> None:
+    promises.assert_irrelevant(router, _by(person, request), *stated)
+
+
+@FEWER
+@given(st.sampled_from(POLICIES), PEOPLE, requests(), st.data())
+def test_under_a_policy_too_answering_a_question_never_brings_it_back(router: Router, person: str, request: dict[str, Any], data: st.DataObject) -> None:
+    asked = _by(person, request)
+    questions = router.decide(**asked).questions
+    assume(questions)
+    number = data.draw(st.integers(0, len(questions) - 1))
+    fact = router.facts[questions[number].fact]
+    fine = st.sampled_from(("DE-HH", "US-CA", "JP-13", "CN-SH", "BR"))
+    answers = {Kind.PLACE: fine, Kind.PLACES: fine.map(lambda code: (code,))}.get(fact.kind, values_of(fact))
+    promises.assert_answer_settles(router, asked, data.draw(answers), number)
+
+
+def _by(person: str, request: dict[str, Any]) -> dict[str, Any]:
+    """Give the same request from somebody who is this to the organisation."""
+    return {**request, "facts": {**request.get("facts", {}), "relationship": person}}
 
 
 ALIASES = [("GB", "UK"), ("GR", "EL"), ("US-CA", "us_ca"), ("US-CA", "California"), ("JP-13", "東京都"), ("US", "USA"), ("HK", "CN-HK"), ("RE", "FR-974")]
