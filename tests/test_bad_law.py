@@ -433,6 +433,13 @@ FAULTS = (
         "law/facts.toml:48: values: a value stands twice",
     ),
     Fault(
+        "an extent that a fee would show",
+        FACTS,
+        'kind = "extent"\n',
+        'kind = "extent"\nshown_by_fee = true\n',
+        "law/nz-moa/facts.toml:30: wrong value: only a fact of the kind 'yes-no' can be shown by a fee",
+    ),
+    Fault(
         "a fact about standing",
         FACTS,
         'about = "organisation"',

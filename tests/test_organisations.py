@@ -753,6 +753,30 @@ def test_of_the_law_on_fees_only_what_holds_is_told(tmp_path: Path) -> None:
     assert "depending on the case" in line
 
 
+FEE = """
+[[channels.fees]]
+basis = "fixed"
+amount = "500"
+currency = "JPY"
+rights = ["access"]
+"""
+
+
+def test_a_fixed_fee_shows_that_one_was_set_and_made_known(tmp_path: Path) -> None:
+    """For the rights for which it is charged, where the channel is open; what the request or the file says comes first."""
+
+    def fee_rules(text: str, right: str = "access", **facts: Any) -> list[str]:
+        return [rule.value for rule in decided(routed(tmp_path, DESK + DOOR + text), right=right, **facts).assessments[0].fee if rule.holds is Holds.YES]
+
+    assert fee_rules(FEE) == ["cost-fee"]
+    assert fee_rules("") == fee_rules(FEE, right="purpose-notification") == ["free"]
+    assert fee_rules(FEE, fee_published=False) == fee_rules(FEE + "[[facts]]\nfacts.fee_published = false\n") == ["free"]
+    assert fee_rules("when = \"relationship == 'employee'\"\n" + FEE) == ["free"]
+    assert fee_rules('regimes = ["eea-gdpr"]\n' + FEE) == ["free"]
+    assert fee_rules(FEE + 'when = "further_copy"\n') == ["free"]
+    assert fee_rules('[[channels.fees]]\nbasis = "actual-cost"\n') == ["free"]
+
+
 def test_of_the_law_on_fees_that_for_the_rights_of_the_channel_is_told(tmp_path: Path) -> None:
     """Asked for everything, the fee of the door for access is held against the law on access, not on correction."""
     fee = 'rights = ["access"]\n[[channels.fees]]\nbasis = "fixed"\namount = "500"\ncurrency = "JPY"\n'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -10,7 +10,7 @@ from jurisrights.deciding.places import Places
 from jurisrights.deciding.truth import Case
 from jurisrights.model.conditions import ALWAYS, Value
 from jurisrights.model.law import Definition, Fact, Regime, TerritoryRow
-from jurisrights.model.organisation import Organisation, OrganisationFacts
+from jurisrights.model.organisation import FeeBasis, Organisation, OrganisationFacts
 from jurisrights.model.request import Part, Request
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import About, Holds, Silence
@@ -47,9 +47,19 @@ class Cases:
             self.places,
             frozenset(self.organisation.policy.never_assume if self.organisation else ()),
         )
-        groups = [group for group in self.organisation.facts if group.may_join(request.right)] if self.organisation else []
+        every = (*self._shown_by_fees(regime), *self.organisation.facts) if self.organisation else ()
+        groups = [group for group in every if group.may_join(request.right)]
         whole = _joined(groups, case)
         return self._of_a_part(case, groups, whole, part) if part else case.with_facts(whole.given).without(whole.open)
+
+    def _shown_by_fees(self, regime: Regime | None) -> Iterator[OrganisationFacts]:
+        """Give what the organisation's fixed fees show: that one was set and made known."""
+        shown = {fact.id: True for fact in self.facts.values() if fact.shown_by_fee}
+        for channel in self.organisation.channels if self.organisation and shown else ():
+            meant = regime is None or not channel.regimes or regime.id in channel.regimes
+            for fee in channel.fees:
+                if meant and fee.basis is FeeBasis.FIXED and fee.when is ALWAYS:
+                    yield OrganisationFacts(facts=shown, when=channel.when, rights=fee.rights or channel.rights)
 
     def _of_a_part(self, case: Case, groups: Iterable[OrganisationFacts], whole: _Joined, part: Part) -> Case:
         """Give the case of one part: what the organisation says about data is looked up anew there, the rest holds for all parts alike."""

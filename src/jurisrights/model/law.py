@@ -49,6 +49,8 @@ class Fact:
     follow: str | None = None
     because: Text = Text()
     asked_after: str | None = None
+    shown_by_fee: bool = False
+    """So where an organisation's file holds a fixed fee for the request: what is set and made known there needs no other statement."""
 
 
 @attrs.frozen(kw_only=True)

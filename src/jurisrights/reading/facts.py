@@ -92,6 +92,8 @@ def _values(file: TomlFile, path: Path, fact: Fact) -> Iterator[Problem]:
         yield file.problem((*path, "about"), "wrong value", f"only a bar is about 'standing'; a fact is about one of {others}")
     if (fact.kind is Kind.CHOICE) != bool(fact.values):
         yield file.problem(path, "values", "a choice has `values`, no other kind has")
+    if fact.shown_by_fee and fact.kind is not Kind.YES_NO:
+        yield file.problem((*path, "shown_by_fee"), "wrong value", "only a fact of the kind 'yes-no' can be shown by a fee")
     if len(set(fact.values)) < len(fact.values):
         yield file.problem((*path, "values"), "values", "a value stands twice")
 
