@@ -709,6 +709,19 @@ source = "Minors"
         assert words in told
 
 
+def test_each_right_may_have_a_form_of_its_own(tmp_path: Path) -> None:
+    """One door, two forms; asked for everything, both."""
+    forms = (
+        '[[channels.documents]]\nproof = "form"\ntext.en = "Form 1"\nrights = ["access"]\n'
+        '[[channels.documents]]\nproof = "form"\ntext.en = "Form 2"\nrights = ["rectification"]\n'
+    )
+    router = routed(tmp_path, DESK + DOOR + forms)
+    found = {right: [item.text.in_("en") for channel in decided(router, right=right).channels for item in channel.documents] for right in ("access", "erasure")}
+    assert found == {"access": ["Form 1"], "erasure": []}
+    everything = router.decide(residence="JP", received=RECEIVED).channels
+    assert [item.text.in_("en") for channel in everything for item in channel.documents] == ["Form 1", "Form 2"]
+
+
 def test_a_fee_stands_beside_what_the_law_says_about_fees(tmp_path: Path) -> None:
     """The law's rules are those of the assessments for the right that is paid for."""
     fees = """

@@ -562,6 +562,13 @@ def test_a_door_for_anything_is_not_meant_for_what_has_a_door_of_its_own(tmp_pat
     assert "identity-forbidden" in codes(check(tmp_path, without, (END, desk.format("other") + IDENTITY)))
 
 
+def test_a_proof_that_is_asked_for_other_rights_of_the_channel_is_no_proof_for_this_one(tmp_path: Path) -> None:
+    """One door takes opt-outs and access; only for access somebody's identity is checked."""
+    both = ('rights = ["opt-out-of-sale", "limit-sensitive-data"]\n', 'rights = ["opt-out-of-sale", "limit-sensitive-data", "access"]\n')
+    assert "identity-forbidden" in codes(check(tmp_path, both, (SECOND, IDENTITY)))
+    assert "identity-forbidden" not in codes(check(tmp_path, both, (SECOND, IDENTITY + 'rights = ["access"]\n')))
+
+
 def test_a_law_that_wants_several_reasons_at_once_is_not_narrowed_by_a_policy_that_wants_fewer(tmp_path: Path) -> None:
     """Portability needs consent or contract, and automated means; who asks only for the first is generous."""
     ground = f'{GROUND}regimes = ["eea-gdpr"]\nrights = ["portability"]\nlaw = ["eea-gdpr:consent-or-contract"]\n'

@@ -89,7 +89,7 @@ def identity(view: View) -> Iterator[Point]:
 def _identity(view: View, path: ItemPath, channel: Channel, document: Document) -> Iterator[Point]:
     codes = {"forbidden": "identity-forbidden", "if-reasonable-doubt": "identity-always-asked"}
     found: dict[SideRule, list[Right]] = {}
-    for right in view.taken(channel):
+    for right in document.rights or view.taken(channel):
         for provision in view.answering(right):
             for rule, verdict in view.rules(Topic.IDENTITY, provision):
                 if rule.value in codes and verdict.value and right not in found.setdefault(rule, []):

@@ -88,7 +88,7 @@ class OwnPolicy:
     def _documents(self, documents: Iterable[Document]) -> Iterator[DocumentFinding]:
         for item in documents:
             holds = self._holds(item.when)
-            if holds is not Holds.NO:
+            if holds is not Holds.NO and self._is_meant((), item.rights):
                 yield DocumentFinding(
                     text=item.text,
                     proof=item.proof,

@@ -163,6 +163,7 @@ class Document:
 
     text: Text
     proof: Proof = Proof.OTHER
+    rights: tuple[Right, ...] = ()
     when: Condition = ALWAYS
     document: str = ""
     any_of: tuple[Option, ...] = ()
