@@ -86,8 +86,10 @@ class Notes:
         for name in names:
             for asking in regimes:
                 self.ask(case, purpose, name, asking, part)
-            key = (name, part if self.facts[name].about is About.DATA else "")
+        keys = [(name, part if self.facts[name].about is About.DATA else "") for name in names]
+        noted = [key for key in keys if key in self._questions]
+        for key in noted:
             known = self._questions[key]
             self._questions[key] = attrs.evolve(known, instead=tuple(dict.fromkeys((*known.instead, *(fact for fact, _ in replaced)))))
-        for key in replaced:
+        for key in replaced if noted else ():
             del self._questions[key]

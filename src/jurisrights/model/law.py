@@ -45,12 +45,12 @@ class Fact:
     silence: Silence
     question: Text
     values: tuple[str, ...] = ()
+    shown_by_fee: bool = False
+    """So where an organisation's file holds a fixed fee for the request: what is set and made known there needs no other statement."""
     assume: Value | None = None
     follow: str | None = None
     because: Text = Text()
     asked_after: str | None = None
-    shown_by_fee: bool = False
-    """So where an organisation's file holds a fixed fee for the request: what is set and made known there needs no other statement."""
 
 
 @attrs.frozen(kw_only=True)
