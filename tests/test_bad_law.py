@@ -437,7 +437,7 @@ FAULTS = (
         FACTS,
         'kind = "extent"\n',
         'kind = "extent"\nshown_by_fee = true\n',
-        "law/nz-moa/facts.toml:30: wrong value: only a fact of the kind 'yes-no' can be shown by a fee",
+        "law/nz-moa/facts.toml:29: wrong value: only a fact of the kind 'yes-no' can be shown by a fee",
     ),
     Fault(
         "a fact about standing",
