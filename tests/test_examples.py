@@ -67,7 +67,7 @@ def test_the_decision_holds_what_the_worked_case_demands(name: str, scenario: Sc
 @pytest.mark.parametrize("name", NAMES)
 def test_eight_worked_cases_say_in_full_what_the_policy_adds(name: str) -> None:
     """Laws, ways with their steps, documents and fees judged by law, refusals, who answers instead, is named, represents, and takes complaints."""
-    keys = ("outcome", "due", "laws", "channels", "methods", "steps", "answers", "documents", "fees", "fee_law", "refusals")
+    keys: tuple[str, ...] = ("outcome", "due", "laws", "channels", "methods", "steps", "answers", "documents", "fees", "fee_law", "refusals")
     keys += ("controllers", "officers", "represented_by", "duties", "complain_to")
     full = [case.name for case in worked(name) if all(getattr(case.expect, key) is not None for key in keys)]
     assert len(full) >= FEWEST_CASES

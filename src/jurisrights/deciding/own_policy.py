@@ -24,7 +24,7 @@ from jurisrights.model.findings import (
     RuleFinding,
     TargetFinding,
 )
-from jurisrights.model.organisation import Channel, Document, Organisation, Reason
+from jurisrights.model.organisation import Channel, Document, Option, Organisation, Reason
 from jurisrights.model.vocabulary import Holds, Outcome, Right
 
 
@@ -104,7 +104,8 @@ class OwnPolicy:
     def _ended(self, document: Document) -> Iterator[EndedDocument]:
         """Give what nobody can hand in any more, of the document or of its alternatives."""
         received = self.case.received
-        for item in (document, *document.any_of):
+        named: tuple[Document | Option, ...] = (document, *document.any_of)
+        for item in named:
             known = self.documents.get(item.document)
             if known and known.in_force_until and known.in_force_until < received:
                 yield EndedDocument(
