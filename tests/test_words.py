@@ -820,6 +820,7 @@ def test_an_authority_is_told_once_with_its_contact() -> None:
     item = AuthorityFinding(
         regime="xx-act",
         id="dpa",
+        place="DE-HH",
         role=AuthorityRole.MAY_LODGE,
         name=Text.of({"en": "Commissioner", "de": "Beauftragter"}),
         text=both("Where the person lives"),
@@ -849,6 +850,7 @@ def test_an_authoritys_own_name_stands_once() -> None:
     item = AuthorityFinding(
         regime="xx-act",
         id="dpa",
+        place="DE-HH",
         role=AuthorityRole.MAY_LODGE,
         name=Text.of({"en": "Commissioner", "ja": "監察官", "de": "Beauftragter"}),
         text=both("Where the person lives"),
@@ -860,6 +862,24 @@ def test_an_authoritys_own_name_stands_once() -> None:
     assert "- Beauftragter: nimmt Beschwerden entgegen" in lines(told, "de")
     assert "- Commissioner (Beauftragter)\u00a0: reçoit les réclamations" in lines(told, "fr")
     assert "- 監察官（Beauftragter）：申立先" in lines(told, "ja")
+
+
+def test_the_own_name_of_an_authority_is_that_in_the_language_of_its_place() -> None:
+    names = {"de": "Nationale Kommission", "en": "National Commission", "fr": "Commission nationale"}
+    item = AuthorityFinding(
+        regime="xx-act",
+        id="dpa",
+        place="FR, GP",
+        role=AuthorityRole.MAY_LODGE,
+        name=Text.of(names),
+        text=both("Where the person lives"),
+        citations=(),
+        confirmed=Confirmed.STATUTE,
+        contact_confirmed=Confirmed.STATUTE,
+    )
+    assert "- National Commission (Commission nationale): takes complaints" in lines(decision(authorities=(item,)), "en")
+    of_the_only_place = attrs.evolve(item, regime="fr-act", place="")
+    assert "- National Commission (Commission nationale): takes complaints" in lines(decision(authorities=(of_the_only_place,)), "en")
 
 
 def test_a_contact_that_no_law_gives_says_where_it_is_from() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 import attrs
 
@@ -11,7 +13,9 @@ from jurisrights.model.findings import RegimeFinding
 from jurisrights.model.law import Connection, ConnectionEffect, Earlier, Regime
 from jurisrights.model.lengths import in_force
 from jurisrights.model.text import Text
-from jurisrights.model.vocabulary import Outcome, RegimeStatus
+from jurisrights.model.vocabulary import Kind, Outcome, RegimeStatus
+
+_MOST_TRIED: Final = 6  # more facts than this are not tried out together; they are then all asked
 
 
 @attrs.frozen
@@ -43,7 +47,7 @@ def find_applicability(regime: Regime, case: Case) -> Applicability:
             finding = attrs.evolve(finding, outcome=Outcome.NOT_ENCODED)
         return Applicability(finding, _no_support(includes, excludes), frozenset())
     assumed = _assumed(tested)
-    unknown = _open(includes, excludes) if status is RegimeStatus.POSSIBLE else frozenset()
+    unknown = _open(in_time, includes, excludes) if status is RegimeStatus.POSSIBLE else frozenset()
     finding = _finding(regime, case, status, deciding, unknown)
     if received < regime.in_force_from:
         finding = _before(regime, case, finding)
@@ -92,9 +96,27 @@ def _no_support(includes: _Tested, excludes: _Tested) -> frozenset[str]:
     return frozenset().union(*(verdict.assumed for _, verdict in includes))
 
 
-def _open(includes: _Tested, excludes: _Tested) -> frozenset[str]:
-    pairs = list(excludes) if _best(includes, value=True) else [*includes, *excludes]
+def _open(case: Case, includes: _Tested, excludes: _Tested) -> frozenset[str]:
+    """Give the facts that would settle whether the regime governs, leaving out what only a narrower question can make matter."""
+    pairs = list(excludes) if _best(includes, value=True) else [*_narrowest(case, includes), *excludes]
     return frozenset().union(*(verdict.unknown for _, verdict in pairs if verdict.value is None))
+
+
+def _narrowest(case: Case, includes: _Tested) -> Iterator[tuple[Connection, Verdict]]:
+    """Leave out a connection that asks for more than another one, if what it asks for besides cannot make it hold alone."""
+    open_ones = [(connection, verdict) for connection, verdict in includes if verdict.value is None]
+    for connection, verdict in open_ones:
+        besides = [verdict.unknown - other.unknown for _, other in open_ones if other.unknown < verdict.unknown]
+        if not any(_only_besides(case, connection, more) for more in besides):
+            yield connection, verdict
+
+
+def _only_besides(case: Case, connection: Connection, more: frozenset[str]) -> bool:
+    """Say whether these are yes-no facts, and the connection stays open or falls whatever they are."""
+    if len(more) > _MOST_TRIED or any(case.facts[fact].kind is not Kind.YES_NO for fact in more):
+        return False
+    combinations = itertools.product((True, False), repeat=len(more))
+    return all(case.with_facts(dict(zip(more, values, strict=True))).test(connection.when).value is not True for values in combinations)
 
 
 def _finding(

@@ -161,5 +161,5 @@ def _finding(case: Case, item: Ground | Bar | LegalException, verdict: Verdict, 
         governed_by=item.governed_by if isinstance(item, Bar) else Text(),
         remedy=item.remedy if isinstance(item, Ground) else Text(),
         unsettled=item.unsettled,
-        dpv="" if isinstance(item, Ground) else item.dpv,
+        dpv=item.dpv,
     )

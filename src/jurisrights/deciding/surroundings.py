@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from jurisrights.deciding.places import Places
@@ -103,8 +104,10 @@ def _at_place(rule: AuthorityRule, authorities: Sequence[Authority], case: Case,
         yield from ((item, True) for item in competent)
         return
     value = case.value_of(rule.place).value
-    for code in value if isinstance(value, tuple) else [value] if value else []:
-        yield from _nearest(str(code), competent, places)
+    codes = value if isinstance(value, tuple) else [value] if value else []
+    found = [here for code in codes if (here := list(_nearest(str(code), competent, places)))]
+    if not rule.single or len(found) == 1:
+        yield from itertools.chain.from_iterable(found)
 
 
 def _nearest(code: str, competent: Sequence[Authority], places: Places) -> Iterator[tuple[Authority, bool]]:

@@ -49,6 +49,8 @@ class AuthorityRule:
     citation: Citation
     text: Text
     place: str = ""
+    single: bool = False
+    """Only where just one of the places that the fact names has an authority."""
     when: Condition = ALWAYS
     confirmed: Confirmed | None = None
     in_force_from: date | None = None

@@ -79,6 +79,7 @@ class Ground:
     text: Text
     when: Condition = ALWAYS
     remedy: Text = Text()
+    dpv: str = ""
     confirmed: Confirmed | None = None
     unsettled: Text = Text()
     in_force_from: date | None = None

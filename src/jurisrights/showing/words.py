@@ -18,8 +18,6 @@ from jurisrights.showing.teller import Teller, codes
 _REFUSING: Final = (Outcome.MAY_REFUSE, Outcome.MUST_REFUSE, Outcome.FULFIL_IN_PART, Outcome.SUBSTITUTE, Outcome.NO_RIGHT_HERE)
 _GRANTING: Final = (Outcome.FULFIL, Outcome.FULFIL_IN_PART, Outcome.SUBSTITUTE)
 _ONLY_FOR: Final = {Step.REFUSAL_NOTICE: _REFUSING, Step.COMPLY: _GRANTING}
-_TRANSLATED: Final = {"en", "ja"}
-"""The languages into which names of authorities are translated; in any other a name is the authority's own."""
 _TO_DO: Final = (Step.ACKNOWLEDGE, Step.ANSWER, Step.COMPLY, Step.REFUSAL_NOTICE, Step.PASS_ON)
 
 
@@ -217,8 +215,8 @@ class _Page:
 
     def _authority_name(self, item: AuthorityFinding) -> str:
         """Give the name as told, and beside a translation the authority's own."""
-        own = {language: text for language, text in item.name.entries if language not in _TRANSLATED}
-        native = "" if self._teller.words.language in own else next(iter(own.values()), "")
+        own = [language for language in _spoken_at(item.place or item.regime) if item.name.has(language)]
+        native = "" if not own or self._teller.words.language in own else item.name.in_(own[0])
         return self._teller.aside(self._teller.text(item.name), native)
 
     # ----------------------------------------------------------------------------------------------------------- the end
@@ -248,6 +246,13 @@ def _acted_on(assessment: Assessment) -> Iterator[Deadline]:
         wanted = clock.used or (clock.step in _TO_DO and clock.step not in moved)
         if wanted and clock.binding and clock.holds is not Holds.NO and assessment.outcome in _ONLY_FOR.get(clock.step, (assessment.outcome,)):
             yield clock
+
+
+def _spoken_at(place: str) -> tuple[str, ...]:
+    """Give the official languages of the country of a place (or of a regime, whose id begins with it), the chief one first."""
+    from babel.languages import get_official_languages  # noqa: PLC0415  needed only where an authority is named
+
+    return get_official_languages(place.partition(",")[0].partition("-")[0].upper(), regional=True)
 
 
 def _joined(groups: Iterable[Iterable[str]]) -> Iterator[str]:
