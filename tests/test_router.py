@@ -769,6 +769,30 @@ def test_telecoms_have_authorities_of_their_own(shipped: Router) -> None:
     assert all(Sector.TELECOMS in item.sectors for item in decision.authorities)
 
 
+@pytest.mark.parametrize(
+    ("establishments", "leading"),
+    [
+        (["US-CA", "IE"], {"dpc"}),  # the only one in the territory
+        (["US-CA", "IE", "NL"], set()),  # which of them decides is not known
+        (["US-CA"], set()),
+    ],
+)
+def test_a_role_for_a_single_place_is_given_only_where_one_place_has_an_authority(shipped: Router, establishments: list[str], leading: set[str]) -> None:
+    decision = shipped.decide(residence="FR", right="access", received=DAY, controller_seat="US-CA", establishments=establishments, regimes=["eea-gdpr"])
+    assert {item.id for item in decision.authorities if item.role.value == "leads"} == leading
+
+
+def test_what_only_matters_once_a_narrower_question_is_answered_is_not_asked_yet(shipped: Router) -> None:
+    def asked(residence: str | None = None, **facts: object) -> list[str]:
+        decision = shipped.decide(residence=residence, right="access", received=DAY, facts={"controller_seat": "JP", **facts}, regimes=["eea-gdpr"])
+        return [item.fact for item in decision.questions]
+
+    assert asked() == ["residence"]
+    assert asked(offers_to_eea=False) == ["residence", "monitors_in_eea"]
+    assert asked("FR", offers_to_eea=False) == ["monitors_in_eea"]
+    assert asked("US-NY", offers_to_eea=False) == []
+
+
 def test_without_an_organisation_there_are_no_channels_and_promises(router: Router) -> None:
     decision = decide(router)
     assert (decision.channels, decision.promises, decision.organisation) == ((), (), Text())
