@@ -215,9 +215,9 @@ class _Page:
 
     def _authority_name(self, item: AuthorityFinding) -> str:
         """Give the name as told, and beside a translation the authority's own."""
-        own = [language for language in _spoken_at(item.place or item.regime) if item.name.has(language)]
-        native = "" if not own or self._teller.words.language in own else item.name.in_(own[0])
-        return self._teller.aside(self._teller.text(item.name), native)
+        told = self._teller.text(item.name)
+        own = [item.name.in_(language) for language in _spoken_at(item.place or item.regime) if item.name.has(language)]
+        return self._teller.aside(told, "" if told in own else next(iter(own), ""))
 
     # ----------------------------------------------------------------------------------------------------------- the end
 
