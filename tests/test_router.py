@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 import pytest
 
-from jurisrights import Decision, Outcome, RegimeStatus, RequestError, Router
+from jurisrights import Decision, Outcome, RegimeStatus, RequestError, Router, explain
 from jurisrights.deciding.summary import joined_outcome, summary_outcome
 from jurisrights.deciding.truth import Verdict
 from jurisrights.model.decision import Assessment, earliest_due
@@ -791,6 +791,17 @@ def test_what_only_matters_once_a_narrower_question_is_answered_is_not_asked_yet
     assert asked(offers_to_eea=False) == ["residence", "monitors_in_eea"]
     assert asked("FR", offers_to_eea=False) == ["monitors_in_eea"]
     assert asked("US-NY", offers_to_eea=False) == []
+
+
+def test_where_the_law_leaves_a_place_open_the_source_is_named_and_nothing_is_asked(shipped: Router) -> None:
+    decision = shipped.decide(residence="NO-21", right="access", received=DAY, controller_seat="NO-21", regimes=["eea-gdpr"])
+    (found,) = decision.regimes
+    assert (found.status.value, decision.questions) == ("possible", ())
+    assert "EEA Agreement Protocol 40" in found.citations
+    assert "Svalbard" in found.unsettled.in_("en")
+    assert "No fact would settle what is open" in explain(decision, "en")
+    settled = shipped.decide(residence="NO-21", right="access", received=DAY, controller_seat="NO-03", regimes=["eea-gdpr"])
+    assert not settled.regimes[0].unsettled
 
 
 def test_without_an_organisation_there_are_no_channels_and_promises(router: Router) -> None:

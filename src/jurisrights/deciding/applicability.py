@@ -49,6 +49,8 @@ def find_applicability(regime: Regime, case: Case) -> Applicability:
     assumed = _assumed(tested)
     unknown = _open(in_time, includes, excludes) if status is RegimeStatus.POSSIBLE else frozenset()
     finding = _finding(regime, case, status, deciding, unknown)
+    if status is RegimeStatus.POSSIBLE:
+        finding = _with_unclear(finding, in_time)
     if received < regime.in_force_from:
         finding = _before(regime, case, finding)
     elif received < regime.encoded_from and status is not RegimeStatus.POSSIBLE:
@@ -139,6 +141,17 @@ def _finding(
         governed_by=connection.governed_by if connection else Text(),
         facts=tuple(sorted(unknown)),
         unsettled=connection.unsettled if connection else Text(),
+    )
+
+
+def _with_unclear(finding: RegimeFinding, case: Case) -> RegimeFinding:
+    """Say of a law that may govern what it leaves open about a place of this case: no fact would settle that."""
+    texts = [row.text for row in case.unclear if row.text]
+    cited = [citation for row in case.unclear for citation in row.citation.on(case.received)]
+    return attrs.evolve(
+        finding,
+        unsettled=finding.unsettled or next(iter(texts), Text()),
+        citations=tuple(dict.fromkeys((*finding.citations, *cited))),
     )
 
 

@@ -91,6 +91,8 @@ class Case:
     places: PlaceKnowledge
     never_assumed: frozenset[str] = _NONE
     """Facts about which silence means nothing in this case, and so nothing that follows them either."""
+    unclear: list[TerritoryRow] = attrs.field(factory=list, init=False)
+    """The rows met so far by which the law itself leaves open where a place lies."""
     _met: Counter[str] = attrs.field(factory=Counter, init=False)
 
     def with_facts(self, more: Mapping[str, Value]) -> Case:
@@ -246,6 +248,8 @@ class Case:
         for around in self.places.ancestors(code):
             for row in rows:
                 if around in row.codes:
+                    if row.status is TerritoryStatus.UNCLEAR and row not in self.unclear:
+                        self.unclear.append(row)
                     status = {TerritoryStatus.IN: True, TerritoryStatus.OUT: False}.get(row.status)
                     return "coarse" if status is False and self._may_hold(code, rows) else status
         return "coarse" if self._may_hold(code, rows) else False

@@ -134,7 +134,8 @@ class _Page:
 
     def _questions(self) -> Iterator[str]:
         if not self._decision.questions:
-            yield self._say("no-question")
+            possible = any(finding.status is RegimeStatus.POSSIBLE for finding in self._decision.regimes)
+            yield self._say("no-fact-settles" if possible else "no-question")
         for number, question in enumerate(self._decision.questions, start=1):
             yield from self._question(number, question)
 

@@ -159,6 +159,7 @@ PHRASES: Final = {
     "conflict": "Ein Gesetz verbietet, was ein anderes verlangt: vor dem Handeln Rechtsrat einholen.",
     "nothing-to-do": "Nach diesen Gesetzen ist nichts zu veranlassen.",
     "no-question": "Für dieses Ergebnis sind keine weiteren Angaben nötig.",
+    "no-fact-settles": "Keine Angabe würde klären, was offen ist: Es ist das Recht selbst. Siehe oben, was ungeklärt ist, und fragen Sie einen Rechtsanwalt.",
     "list-separator": ", ",
     "clause-separator": "; ",
     # The outcome, as a heading and as what to do

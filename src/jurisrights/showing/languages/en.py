@@ -159,6 +159,7 @@ PHRASES: Final = {
     "conflict": "One law forbids what another demands: take advice before acting.",
     "nothing-to-do": "Nothing is due under these laws.",
     "no-question": "Nothing more is needed for this answer.",
+    "no-fact-settles": "No fact would settle what is open: the law itself is. See what is unsettled above, and ask a lawyer.",
     "list-separator": ", ",
     "clause-separator": ", ",
     # The outcome, as a heading and as what to do

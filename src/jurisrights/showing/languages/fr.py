@@ -159,6 +159,7 @@ PHRASES: Final = {
     "conflict": "Une loi interdit ce qu’une autre exige : prenez conseil avant d’agir.",
     "nothing-to-do": "Ces lois n’appellent aucune mesure.",
     "no-question": "Cette réponse n’exige aucune autre information.",
+    "no-fact-settles": "Aucun fait ne trancherait ce qui reste en suspens : c’est le droit lui-même. Voir ci-dessus le point non tranché et consultez un juriste.",
     "list-separator": ", ",
     "clause-separator": ", ",
     # The outcome, as a heading and as what to do

@@ -159,6 +159,7 @@ PHRASES: Final = {
     "conflict": "ある法律が求めることを別の法律が禁じています。対応の前に専門家に相談してください。",
     "nothing-to-do": "これらの法律に基づく期限はありません。",
     "no-question": "この結論のために、これ以上の確認は不要です。",
+    "no-fact-settles": "事実を確認しても解決しません。法律自体が明らかでないためです。上記の確定していない点を参照し、法律家に確認してください。",
     "list-separator": "、",
     "clause-separator": "、",
     # The outcome, as a heading and as what to do

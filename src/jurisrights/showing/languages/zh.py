@@ -159,6 +159,7 @@ PHRASES: Final = {
     "conflict": "一部法律所要求的，为另一部法律所禁止：行动之前请征询法律意见。",
     "nothing-to-do": "依据上述法律，无须采取措施。",
     "no-question": "得出本结论无须更多信息。",
+    "no-fact-settles": "补充事实也不能解决，因为法律本身在此尚不明确。请参见上文尚无定论之处，并咨询律师。",
     "list-separator": "、",
     "clause-separator": "，",
     # The outcome, as a heading and as what to do
