@@ -49,13 +49,13 @@ def find_applicability(regime: Regime, case: Case) -> Applicability:
     assumed = _assumed(tested)
     unknown = _open(in_time, includes, excludes) if status is RegimeStatus.POSSIBLE else frozenset()
     finding = _finding(regime, case, status, deciding, unknown)
-    if status is RegimeStatus.POSSIBLE:
-        finding = _with_unclear(finding, in_time)
     if received < regime.in_force_from:
         finding = _before(regime, case, finding)
     elif received < regime.encoded_from and status is not RegimeStatus.POSSIBLE:
         finding = attrs.evolve(finding, outcome=Outcome.NOT_ENCODED)
-    return Applicability(finding, assumed, unknown if finding.status is RegimeStatus.POSSIBLE else frozenset())
+    if finding.status is not RegimeStatus.POSSIBLE:
+        return Applicability(finding, assumed, frozenset())
+    return Applicability(_with_unclear(finding, in_time), assumed, unknown)
 
 
 _Tested = Sequence[tuple[Connection, Verdict]]
@@ -114,11 +114,13 @@ def _narrowest(case: Case, includes: _Tested) -> Iterator[tuple[Connection, Verd
 
 
 def _only_besides(case: Case, connection: Connection, more: frozenset[str]) -> bool:
-    """Say whether these are yes-no facts, and the connection stays open or falls whatever they are."""
-    if len(more) > _MOST_TRIED or any(case.facts[fact].kind is not Kind.YES_NO for fact in more):
-        return False
+    """Say whether these are a few yes-no facts, and the connection stays open or falls whatever they are."""
     combinations = itertools.product((True, False), repeat=len(more))
-    return all(case.with_facts(dict(zip(more, values, strict=True))).test(connection.when).value is not True for values in combinations)
+    return (
+        len(more) <= _MOST_TRIED
+        and all(case.facts[fact].kind is Kind.YES_NO for fact in more)
+        and all(case.with_facts(dict(zip(more, values, strict=True))).test(connection.when).value is not True for values in combinations)
+    )
 
 
 def _finding(
