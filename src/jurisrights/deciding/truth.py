@@ -91,9 +91,9 @@ class Case:
     places: PlaceKnowledge
     never_assumed: frozenset[str] = _NONE
     """Facts about which silence means nothing in this case, and so nothing that follows them either."""
+    _met: Counter[str] = attrs.field(factory=Counter, init=False)
     unclear: list[TerritoryRow] = attrs.field(factory=list, init=False)
     """The rows met so far by which the law itself leaves open where a place lies."""
-    _met: Counter[str] = attrs.field(factory=Counter, init=False)
 
     def with_facts(self, more: Mapping[str, Value]) -> Case:
         """Give the same case with some facts stated otherwise."""
