@@ -249,13 +249,6 @@ def _acted_on(assessment: Assessment) -> Iterator[Deadline]:
             yield clock
 
 
-def _spoken_at(place: str) -> tuple[str, ...]:
-    """Give the official languages of the country of a place (or of a regime, whose id begins with it), the chief one first."""
-    from babel.languages import get_official_languages  # noqa: PLC0415  needed only where an authority is named
-
-    return get_official_languages(place.partition(",")[0].partition("-")[0].upper(), regional=True)
-
-
 def _joined(groups: Iterable[Iterable[str]]) -> Iterator[str]:
     for group in groups:
         yield from group
@@ -266,3 +259,10 @@ def _block(title: str, lines: list[str]) -> str:
     if not kept:
         return ""
     return "\n".join([title, *kept] if title else kept)
+
+
+def _spoken_at(place: str) -> tuple[str, ...]:
+    """Give the official languages of the country of a place (or of a regime, whose id begins with it), the chief one first."""
+    from babel.languages import get_official_languages  # noqa: PLC0415  needed only where an authority is named
+
+    return get_official_languages(place.partition(",")[0].partition("-")[0].upper(), regional=True)
