@@ -427,7 +427,7 @@ class StatedFacts(TypedDict, total=False):
     objection_pending: bool | None
     # Does the law of the Union, or of an EEA state to which the organisation is subject, expressly lay down that the data is obtained or disclosed, and protect the person's interests by appropriate measures?
     obtaining_laid_down_by_law: bool | None
-    # Does the organisation mean to offer goods or services to people in the European Economic Area (own language or currency with ordering, delivery, EU domain, advertising there)?
+    # Does the organisation mean to offer goods or services to people in the European Economic Area (a language or currency of the area together with ordering, delivery, an EU domain, advertising there)?
     offers_to_eea: bool | None
     # Is the data handled in connection with supplying goods or services, paid or free, to somebody in Japan (not merely for the human resources of a group company there)?
     offers_to_japan: bool | None
