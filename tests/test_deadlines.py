@@ -244,9 +244,11 @@ def test_where_no_library_knows_the_place_nothing_rolls() -> None:
     assert due(Months(1), rolling("place:seat"), received="2026-04-01", stated={"seat": "XX"}) == "2026-05-01"
 
 
-def test_of_several_places_each_is_a_reading_and_the_earliest_is_due() -> None:
-    of_both = {"received": "2026-04-01", "stated": {"seats": ("DE", "NL")}}
-    assert readings(Months(1), rolling("place:seats"), **of_both) == ["2026-05-01", "2026-05-04"]
+def test_of_several_places_each_is_a_reading_that_names_it_and_the_earliest_is_due() -> None:
+    of_both = {"received": "2026-04-01", "stated": {"seats": ("DE", "FR", "NL")}}
+    deadline = count(Months(1), rolling("place:seats"), **of_both)
+    assert deadline is not None
+    assert [(str(item.due), item.calendars) for item in deadline.alternatives] == [("2026-05-01", ("NL",)), ("2026-05-04", ("DE", "FR"))]
     assert due(Months(1), rolling("place:seats"), **of_both) == "2026-05-01"
     assert due(Months(1), rolling("place:seats"), received="2026-04-01", stated={"seats": ()}) == "2026-05-01"
 
@@ -264,8 +266,11 @@ def test_holidays_count_only_in_the_territory_that_the_rule_names(holidays_in: s
     assert due(Months(1), rolling("place:seat", holidays_in=holidays_in), received="2026-10-23", stated={"seat": seat}) == end
 
 
-def test_outside_the_territory_weekends_still_roll() -> None:
+def test_outside_the_territory_weekends_still_roll_and_are_named_as_such() -> None:
     outside = rolling("place:seat", holidays_in="home")
+    deadline = count(Months(1), outside, received="2026-10-21", stated={"seat": "JP"})
+    assert deadline is not None
+    assert deadline.alternatives[0].calendars == ("weekends",)
     assert due(Months(1), outside, received="2026-10-21", stated={"seat": "JP"}) == "2026-11-23"
     assert due(Months(1), outside, received="2026-11-01", stated={"seat": "DE"}) == "2026-12-01"
 
@@ -381,7 +386,10 @@ def test_of_several_readings_the_earliest_is_due() -> None:
 def test_for_a_suit_the_latest_reading_is_safe_and_it_begins_the_day_after() -> None:
     both = (rule(), rolling("library:DE"))
     assert readings(Days(2), *both, received="2026-12-23", step=Step.SUIT_NOT_BEFORE) == ["2026-12-26", "2026-12-29"]
-    assert due(Days(2), *both, received="2026-12-23", step=Step.SUIT_NOT_BEFORE) == "2026-12-29"
+    deadline = count(Days(2), *both, received="2026-12-23", step=Step.SUIT_NOT_BEFORE)
+    assert deadline is not None
+    assert str(deadline.due) == "2026-12-29"
+    assert steps(deadline.alternatives[1]) == [("event", "2026-12-23"), ("ends", "2026-12-25"), ("rolled", "2026-12-28"), ("day-after", "2026-12-29")]
 
 
 def test_what_must_be_kept_is_kept_until_the_latest_reading() -> None:
@@ -390,10 +398,23 @@ def test_what_must_be_kept_is_kept_until_the_latest_reading() -> None:
     assert due(Days(2), *both, received="2026-12-23", step=Step.RECORD) == "2026-12-28"
 
 
-def test_readings_that_lead_to_the_same_day_are_one_and_the_first_explains_it() -> None:
-    deadline = count(Days(1), rule(), rolling("library:DE"), received="2026-12-23")
+def test_readings_that_lead_to_the_same_day_are_one_the_first_explains_it_and_all_their_calendars_are_named() -> None:
+    deadline = count(Days(1), rule(), rolling("library:DE"), rolling("library:FR", "library:DE"), received="2026-12-23")
     assert deadline is not None
-    assert [item.because.in_("en") for item in deadline.alternatives] == ["plain"]
+    assert [(item.because.in_("en"), item.calendars) for item in deadline.alternatives] == [("plain", ("DE", "FR"))]
+
+
+def test_a_reading_carries_what_its_rule_leaves_open_and_the_weakest_way_in_which_its_sources_were_confirmed() -> None:
+    openly = rolling("library:DE", unsettled=Text.of({"en": "Nobody has said so"}), confirmed=Confirmed.GUIDANCE)
+    day_off = attrs.evolve(corrected("DE", "06-10", rest=True), confirmed=Confirmed.RECALLED)
+    for rows, confirmed in (([], Confirmed.GUIDANCE), ([day_off], Confirmed.RECALLED)):
+        deadline = count(Days(2), openly, received="2026-06-08", calendars=Calendars(corrected=rows))
+        assert deadline is not None
+        (only,) = deadline.alternatives
+        assert (only.confirmed, only.unsettled.in_("en")) == (confirmed, "Nobody has said so")
+    plain = count(Days(2), rule(), received="2026-06-08")
+    assert plain is not None
+    assert plain.alternatives[0].confirmed is Confirmed.STATUTE  # as its regime
 
 
 def test_only_rules_in_force_on_the_day_of_receipt_are_read() -> None:
@@ -409,6 +430,13 @@ def test_months_may_be_read_at_once_or_in_two_steps() -> None:
     assert readings(Months(3), *both, received="2026-01-31", **extended) == ["2026-04-28", "2026-04-30"]
     assert due(Months(3), *both, received="2026-01-31", **extended) == "2026-04-28"
     assert readings(Months(3), *both, received="2026-01-15", **extended) == ["2026-04-15"]
+    deadline = count(Months(3), *both, received="2026-01-31", **extended)
+    assert deadline is not None
+    assert [(step.what, str(step.day), step.length) for step in deadline.alternatives[0].counted] == [
+        ("event", "2026-01-31", None),
+        ("first", "2026-02-28", Months(1)),
+        ("ends", "2026-04-28", Months(2)),
+    ]
 
 
 # ------------------------------------------------------------------------------------------------------------ triggers
@@ -628,8 +656,12 @@ def test_a_suspension_that_does_not_bind_gives_a_second_reading_and_the_first_st
 
 
 def test_a_suspension_that_binds_moves_the_date() -> None:
-    binding = attrs.evolve(CHECK, binding=True)
-    assert readings(Months(1), rule(), received="2026-03-02", events=CHECKED, suspensions=[binding], suspended_by=("check",)) == ["2026-04-11"]
+    binding = attrs.evolve(CHECK, binding=True, unsettled=Text.of({"en": "No longest time is named"}))
+    deadline = count(Months(1), rule(), received="2026-03-02", events=CHECKED, suspensions=[binding], suspended_by=("check",))
+    assert deadline is not None
+    (only,) = deadline.alternatives
+    assert [(step.what, str(step.day), step.length) for step in only.counted][2] == ("suspended", "2026-04-11", Days(9))
+    assert (only.because, only.unsettled) == (binding.text, binding.unsettled)
 
 
 def test_a_day_on_which_two_suspensions_run_counts_once() -> None:

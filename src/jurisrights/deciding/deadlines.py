@@ -6,26 +6,25 @@ step that may not happen *before* a date the latest.
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 import attrs
 
 from jurisrights.deciding.counting import add_length, lengths_in_steps
 from jurisrights.deciding.truth import Case
-from jurisrights.deciding.working_days import Calendars, NamedCalendar, WorkingDays, corrected_between
-from jurisrights.model.calendars import Calendar, CorrectedDay, CountingRule, FirstDay, MonthEnd, Roll, Suspension
+from jurisrights.deciding.working_days import WEEKENDS, Calendars, WorkingDays, corrected_between
+from jurisrights.model.calendars import CorrectedDay, CountingRule, FirstDay, MonthEnd, Roll, Suspension
 from jurisrights.model.findings import Alternative, Counted, Deadline
 from jurisrights.model.law import Clock, Regime
-from jurisrights.model.lengths import BusinessDays, Citation, Length, Months, Years, in_force
+from jurisrights.model.lengths import BusinessDays, Days, Length, Months, Years, in_force
 from jurisrights.model.request import Request
-from jurisrights.model.text import Text
-from jurisrights.model.vocabulary import CountStep, Event, Holds, Step, Unavailable
+from jurisrights.model.vocabulary import Confirmed, CountStep, Event, Holds, Step, Unavailable
 
 _DAY = timedelta(days=1)
 _NOT_BEFORE = (Step.SUIT_NOT_BEFORE,)
 _AT_LEAST = (*_NOT_BEFORE, Step.RECORD)
+_STRONGEST_FIRST = tuple(Confirmed)
 
 
 @attrs.frozen
@@ -92,13 +91,23 @@ class Timekeeper:
             lengths = lengths_in_steps(clock.within, clock.notice_by) if rule.month_end is MonthEnd.CLAMP_EACH_STEP else (clock.within,)
             for pause in pauses:
                 for alternative in self._by_rule(rule, lengths, trigger, pause):
-                    due = alternative.due + _DAY if clock.step in _NOT_BEFORE else alternative.due
-                    found.setdefault(due, attrs.evolve(alternative, due=due))
+                    reading = _day_after(alternative) if clock.step in _NOT_BEFORE else alternative
+                    first = found.setdefault(reading.due, reading)
+                    found[reading.due] = attrs.evolve(first, calendars=tuple(dict.fromkeys((*first.calendars, *reading.calendars))))
         ended = self.request.event(clock.ends_with) if clock.ends_with else None
         if ended and ended < max(found, default=date.max):
-            citations = clock.citation.on(self.request.received)
-            return (Alternative(due=ended, because=clock.text, citations=citations, counted=(Counted(what=CountStep.ENDED, day=ended),)),)
+            return (self._ended(clock, ended),)
         return tuple(found[due] for due in sorted(found))
+
+    def _ended(self, clock: Clock, day: date) -> Alternative:
+        """Give the only reading that is left when an event has ended a waiting time."""
+        return Alternative(
+            due=day,
+            because=clock.text,
+            citations=clock.citation.on(self.request.received),
+            confirmed=clock.confirmed or self.regime.confirmed,
+            counted=(Counted(what=CountStep.ENDED, day=day),),
+        )
 
     def _pauses(self, clock: Clock) -> Iterator[Pause]:
         """Give the readings of the time that may not count: none of it, and with what suspends; only the latter if it binds."""
@@ -137,9 +146,16 @@ class Timekeeper:
             elif needs_calendar:
                 counted = (*counted, Counted(what=CountStep.NO_CALENDAR, day=counted[-1].day))
             suspended = pause.in_use(counted)
-            citations = (*rule.citation.on(self.request.received), *self._cited(corrected), *self._cited(suspended))
-            because = suspended[0].text if suspended else rule.text
-            yield Alternative(due=counted[-1].day, because=because, citations=citations, counted=counted)
+            source = suspended[0] if suspended else rule
+            yield Alternative(
+                due=counted[-1].day,
+                because=source.text,
+                citations=(*rule.citation.on(self.request.received), *self._cited(corrected), *self._cited(suspended)),
+                confirmed=_weakest(item.confirmed or self.regime.confirmed for item in (rule, *corrected, *suspended)),
+                counted=counted,
+                calendars=(name,) if name else (),
+                unsettled=source.unsettled,
+            )
 
     def _provisional(self, name: str, calendar: WorkingDays, counted: Sequence[Counted], corrected: Sequence[CorrectedDay]) -> Iterator[Counted]:
         """Give a step that says so where a year's calendar, or one of the days that were looked at, is not decided."""
@@ -164,32 +180,34 @@ class Timekeeper:
     ) -> Iterator[Counted]:
         citations = rule.citation.on(self.request.received)
         yield Counted(what=CountStep.EVENT, day=trigger)
-        business = isinstance(lengths[0], BusinessDays)
-        if isinstance(lengths[0], BusinessDays):
-            count = lengths[0].count
-            end = _after_business_days(trigger, count, calendar, rule.first_day) if calendar else trigger + count * _DAY
+        *first, last = lengths
+        if isinstance(last, BusinessDays):
+            end = _after_business_days(trigger, last.count, calendar, rule.first_day) if calendar else trigger + last.count * _DAY
         else:
-            start = trigger + _DAY if rule.month_end is MonthEnd.DAY_BEFORE else trigger
-            end = functools.reduce(add_length, lengths, start)
+            start = end = trigger + _DAY if rule.month_end is MonthEnd.DAY_BEFORE else trigger
+            for length in first:
+                end = add_length(end, length)
+                yield Counted(what=CountStep.FIRST, day=end, length=length, citations=citations)
+            end = add_length(end, last)
             if (rule.first_day is FirstDay.INCLUDED or start != trigger) and not _is_clamped(start, end, lengths):
                 end -= _DAY
-        yield Counted(what=CountStep.ENDS, day=end, citations=citations, calendar=name)
+        yield Counted(what=CountStep.ENDS, day=end, length=last, citations=citations, calendar=name)
         resumed = pause.after(end)
         if resumed != end:
+            yield Counted(what=CountStep.SUSPENDED, day=resumed, length=Days((resumed - end).days), citations=citations)
             end = resumed
-            yield Counted(what=CountStep.SUSPENDED, day=end, citations=citations)
-        if calendar and rule.roll is Roll.NEXT_WORKING_DAY and not business:
+        if calendar and rule.roll is Roll.NEXT_WORKING_DAY and not isinstance(last, BusinessDays):
             rolled = end
             while not calendar.is_working_day(rolled):
                 rolled += _DAY
             if rolled != end:
                 yield Counted(what=CountStep.ROLLED, day=rolled, citations=citations, calendar=name)
 
-    def _calendar_of(self, rule: CountingRule, code: str) -> WorkingDays | None:
-        """Give the calendar of a place; where its public holidays do not count for this rule, weekends alone."""
+    def _calendar_of(self, rule: CountingRule, code: str) -> tuple[str, WorkingDays | None]:
+        """Give the calendar of a place with its name; where its public holidays do not count for this rule, weekends alone."""
         if rule.holidays_in and not self.case.is_inside(code, rule.holidays_in):
-            return _weekend()
-        return self.calendars.of_country(code, rule.moved_days)
+            return WEEKENDS.rule.id, WEEKENDS
+        return code, self.calendars.of_country(code, rule.moved_days)
 
     def _calendars(self, rule: CountingRule) -> Iterator[tuple[str, WorkingDays | None]]:
         for name in rule.calendars:
@@ -197,7 +215,7 @@ class Timekeeper:
             if kind == "place":
                 value = self.case.value_of(what).value
                 for code in value if isinstance(value, tuple) else [value]:
-                    yield str(code or ""), self._calendar_of(rule, str(code)) if code else None
+                    yield self._calendar_of(rule, str(code)) if code else ("", None)
             elif kind == "library":
                 yield what, self.calendars.of_country(what, rule.moved_days)
             else:
@@ -228,6 +246,16 @@ class Pause:
         return tuple(item for item, begun, _ in self.suspending if ends and begun <= ends[0])
 
 
+def _day_after(alternative: Alternative) -> Alternative:
+    """Give the day after a waiting time: the first one on which the step may happen."""
+    opens = alternative.due + _DAY
+    return attrs.evolve(alternative, due=opens, counted=(*alternative.counted, Counted(what=CountStep.DAY_AFTER, day=opens)))
+
+
+def _weakest(found: Iterable[Confirmed]) -> Confirmed:
+    return max(found, key=_STRONGEST_FIRST.index)
+
+
 def _pause(suspending: Sequence[_Suspending]) -> Pause:
     return Pause(tuple(sorted((entry for entry in suspending if entry[1] < entry[2]), key=lambda entry: entry[1:])))
 
@@ -242,12 +270,6 @@ def _looked_at_from(rule: CountingRule, lengths: tuple[Length, ...], counted: Se
 def _is_clamped(trigger: date, end: date, lengths: tuple[Length, ...]) -> bool:
     """Say whether the month had no such day, so that its last day already ends the period."""
     return isinstance(lengths[0], Months | Years) and end.day != trigger.day
-
-
-@functools.cache
-def _weekend() -> WorkingDays:
-    rule = Calendar(id="weekend", rest_weekdays=("saturday", "sunday"), citation=Citation(), text=Text())
-    return NamedCalendar(rule)
 
 
 def _after_business_days(trigger: date, count: int, calendar: WorkingDays, first_day: FirstDay) -> date:

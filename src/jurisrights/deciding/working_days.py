@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 import attrs
 
 from jurisrights.model.calendars import Calendar, CalendarDay, CorrectedDay, MovedDays
-from jurisrights.model.lengths import is_in_force
+from jurisrights.model.lengths import Citation, is_in_force
+from jurisrights.model.text import Text
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -170,6 +171,10 @@ class NamedCalendar:
         return any(
             item.dates and is_in_force(item.in_force_from, item.in_force_until, date(year, 12, 31)) and year > max(item.dates).year for item in self.rule.days
         )
+
+
+WEEKENDS: Final = NamedCalendar(Calendar(id="weekends", rest_weekdays=("saturday", "sunday"), citation=Citation(), text=Text()))
+"""Saturdays and Sundays alone, where no public holiday counts."""
 
 
 @functools.lru_cache(maxsize=1024)

@@ -71,6 +71,8 @@ class Counted:
 
     what: CountStep
     day: date
+    length: Length | None = None
+    """What was added: the whole length, the first part of one that is counted in steps, or the days that do not count."""
     citations: tuple[str, ...] = ()
     calendar: str = ""
     because: Text = Text()
@@ -78,12 +80,18 @@ class Counted:
 
 @attrs.frozen(kw_only=True)
 class Alternative:
-    """One of several dates that the law leaves open, and why."""
+    """A date that one reading of the law gives, why, and how it was counted.
+
+    `calendars` names every calendar that gives this date: codes of places, ids of calendars of the law, or `weekends`.
+    """
 
     due: date
     because: Text
     citations: tuple[str, ...]
+    confirmed: Confirmed
     counted: tuple[Counted, ...] = ()
+    calendars: tuple[str, ...] = ()
+    unsettled: Text = Text()
 
 
 @attrs.frozen(kw_only=True)
