@@ -40,7 +40,15 @@ def test_an_extension_is_there_only_when_it_is_in_use() -> None:
         (date(2026, 3, 2), "if refused, tell the person: Access to one's data and a copy of it"),
         (date(2026, 4, 28), "answer, extended: Access to one's data and a copy of it"),
     ]
-    assert not [summary for _, summary in events(decided(complex_or_many_requests=True)) if "extended" in summary]
+    assert not [summary for _, summary in events(decided(complex_or_many_requests=True)) if "answer, extended" in summary]
+
+
+def test_the_notice_of_an_extension_is_there_while_there_are_grounds_and_it_has_not_been_given() -> None:
+    notice = (date(2026, 3, 2), "if extended, tell the person: Access to one's data and a copy of it")
+    assert notice in events(decided(complex_or_many_requests=True))
+    assert notice not in events(decided())
+    assert notice not in events(decided(complex_or_many_requests=False))
+    assert notice not in events(decided(complex_or_many_requests=True, events={"extension-notified": date(2026, 2, 20)}))
 
 
 def test_another_reading_and_a_calendar_that_may_change_are_told_with_the_date() -> None:

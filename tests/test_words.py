@@ -184,7 +184,7 @@ def test_every_word_of_the_vocabularies_that_is_told_has_a_phrase() -> None:
 def source() -> str:
     """Give the source of everything that tells a decision or a report."""
     folder = Path(languages.__file__).parents[1]
-    names = ("words.py", "one_law.py", "teller.py", "readings.py", "own_policy.py", "reports.py", "calendar_file.py", "phrases.py")
+    names = ("words.py", "one_law.py", "teller.py", "readings.py", "duties.py", "own_policy.py", "reports.py", "calendar_file.py", "phrases.py")
     return "".join((folder / name).read_text(encoding="utf-8") for name in names)
 
 

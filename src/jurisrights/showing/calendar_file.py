@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from jurisrights.model.decision import Assessment, Decision
+from jurisrights.model.decision import Decision
 from jurisrights.model.findings import Deadline
-from jurisrights.model.vocabulary import Holds
+from jurisrights.showing.duties import is_certain
 from jurisrights.showing.phrases import Words
 
 _MOST_OCTETS: Final = 75
@@ -18,21 +18,16 @@ _ESCAPED: Final = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n"))
 def to_icalendar(decision: Decision, language: str = "en") -> str:
     """Give the binding dates of a decision as an iCalendar file.
 
-    Extensions that are not in use, steps that an extension in use has moved, benchmarks, and steps whose condition is open are
-    left out: a calendar has no room for "perhaps". The time stamp is the day of receipt, because a decision knows no clock.
+    Extensions that are not in use, steps that an extension in use has moved, the notice of one that was given, benchmarks, and
+    steps whose condition is open are left out: a calendar has no room for "perhaps". The time stamp is the day of receipt, because a decision knows no clock.
     """
     words = Words(language)
-    certain = {clock for assessment in decision.assessments for clock in assessment.clocks if _is_certain(clock, assessment)}
+    certain = {clock for assessment in decision.assessments for clock in assessment.clocks if is_certain(clock, assessment, decision.request)}
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//jurisrights//deadlines//EN", "CALSCALE:GREGORIAN"]
     for number, clock in enumerate(clock for clock in decision.deadlines if clock in certain):
         lines += _event(decision, clock, number, words)
     lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines)
-
-
-def _is_certain(clock: Deadline, assessment: Assessment) -> bool:
-    moved = {step for other in assessment.clocks if other.used for step in other.moves}
-    return clock.binding and clock.holds is Holds.YES and (clock.used or (clock.notice_by is None and clock.step not in moved))
 
 
 def _event(decision: Decision, clock: Deadline, number: int, words: Words) -> Iterator[str]:

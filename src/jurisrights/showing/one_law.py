@@ -13,7 +13,7 @@ from jurisrights.model.vocabulary import Holds, Outcome, Step, Topic
 from jurisrights.showing.readings import Readings
 from jurisrights.showing.teller import Teller, codes
 
-_WITH_TEXT = (Step.ANSWER_EXTENDED, Step.PASS_ON, Step.SUIT_NOT_BEFORE, Step.COMPLAINT, Step.RECORD)
+_WITH_TEXT = (Step.ANSWER_EXTENDED, Step.EXTENSION_NOTICE, Step.PASS_ON, Step.SUIT_NOT_BEFORE, Step.COMPLAINT, Step.RECORD)
 _DAY_OF = {Step.SUIT_NOT_BEFORE: "from", Step.RECORD: "at-least-until"}
 _GRANTING = (Outcome.FULFIL, Outcome.FULFIL_IN_PART, Outcome.SUBSTITUTE)
 
