@@ -546,6 +546,12 @@ def test_a_clock_tells_what_is_not_certain_about_it() -> None:
     assert japanese == "回答：2026年12月23日水曜日まで、受領から1か月（暫定：その年の暦がまだ公表されていません）（未確定、次の点による：[busy]） [Act 9]"
 
 
+def test_an_extension_whose_reason_is_open_names_the_fact_that_would_state_it() -> None:
+    given = clock(Step.ANSWER_EXTENDED, notice_by=date(2026, 11, 30), holds=Holds.OPEN, facts=("complex_or_many_requests",))
+    (line,) = [line for line in lines(decision(assessment(clocks=(given,)))) if line.startswith("answer, extended: ")]
+    assert "(only with its reason, and if the person is told by Monday 30 November 2026) (open; it depends on: [complex_or_many_requests])" in line
+
+
 def test_a_day_that_is_not_decided_is_told_once_as_the_reason_why_a_date_is_provisional() -> None:
     open_day = counted(*START, (CountStep.PROVISIONAL, "2026-02-28"), calendar="GR", because="The Minister decides")
     given = clock(due="2026-02-28", provisional=True, alternatives=(open_day, attrs.evolve(open_day, due=date(2026, 3, 2))))

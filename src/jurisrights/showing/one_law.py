@@ -8,9 +8,8 @@ import attrs
 
 from jurisrights.model.decision import Assessment
 from jurisrights.model.findings import Deadline, Finding, RuleFinding
-from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import Holds, Outcome, Step, Topic
-from jurisrights.showing.readings import Readings
+from jurisrights.showing.readings import Readings, undecided
 from jurisrights.showing.teller import Teller, codes
 
 _WITH_TEXT = (Step.ANSWER_EXTENDED, Step.EXTENSION_NOTICE, Step.PASS_ON, Step.SUIT_NOT_BEFORE, Step.COMPLAINT, Step.RECORD)
@@ -86,8 +85,6 @@ class OneLaw:
             yield f"    {self.teller.text(clock.text)}"
         yield from Readings(self.teller, clock).lines()
         yield from self.teller.unsettled(clock.unsettled)
-        for text in _undecided(clock):
-            yield from self.teller.unsettled(text)
 
     def _date_of(self, clock: Deadline) -> str:
         say = self.teller.say
@@ -107,11 +104,11 @@ class OneLaw:
         if not clock.binding:
             yield say("not-binding")
         if clock.provisional:
-            yield say("provisional-day") if _undecided(clock) else say("provisional")
+            yield say("provisional-day") if undecided(clock) else say("provisional")
         if clock.step is Step.ANSWER_EXTENDED and clock.notice_by:
             key = "extension-used" if clock.used else f"unavailable.{clock.unavailable}" if clock.unavailable else "extension-open"
             yield say(key, day=self.teller.words.day(clock.notice_by))
-        elif clock.holds is Holds.OPEN:
+        if clock.holds is Holds.OPEN:
             yield say("only-if", facts=codes(clock.facts))
 
     # --------------------------------------------------------------------------------------------------- side rules
@@ -129,8 +126,3 @@ class OneLaw:
 
 def _holding(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.holds is Holds.YES]
-
-
-def _undecided(clock: Deadline) -> list[Text]:
-    """Give, each once, why days that a reading looked at may still become days of rest."""
-    return list(dict.fromkeys(step.because for item in clock.alternatives for step in item.counted if step.because))

@@ -32,6 +32,8 @@ class Readings:
             if sentences:
                 yield f"    {self.teller.cited(self.teller.say('sentence-separator').join(sentences), item.citations, item.confirmed)}"
                 yield from self.teller.unsettled(item.unsettled)
+        for text in undecided(self.clock):
+            yield from self.teller.unsettled(text)
 
     def _sentences(self, item: Alternative, because: str) -> Iterator[str]:
         counted = self.teller.say("count", steps=self._steps(item)) if self._has_steps(item) else ""
@@ -71,3 +73,8 @@ class Readings:
 
     def _calendars(self, item: Alternative) -> str:
         return self.teller.words.listed(self.teller.calendar(name) for name in item.calendars)
+
+
+def undecided(clock: Deadline) -> list[Text]:
+    """Give, each once, why days that a reading looked at may still become days of rest."""
+    return list(dict.fromkeys(step.because for item in clock.alternatives for step in item.counted if step.because))
