@@ -671,7 +671,28 @@ def test_a_day_on_which_two_suspensions_run_counts_once() -> None:
 
 def test_a_suspension_that_has_not_ended_moves_nothing() -> None:
     begun = {Event.IDENTITY_ASKED: "2026-03-04"}
-    assert readings(Months(1), rule(), received="2026-03-02", events=begun, suspensions=[CHECK], suspended_by=("check",)) == ["2026-04-02"]
+    deadline = count(Months(1), rule(), received="2026-03-02", events=begun, suspensions=[CHECK, NARROW], suspended_by=BOTH)
+    assert deadline is not None
+    assert [str(item.due) for item in deadline.alternatives] == ["2026-04-02"]
+    assert [(str(item.since), item.text, item.citations, item.confirmed) for item in deadline.pausing] == [
+        ("2026-03-04", CHECK.text, ("Act 1",), Confirmed.STATUTE)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("events", "suspended_by", "since"),
+    [
+        ({Event.IDENTITY_ASKED: "2026-04-02"}, BOTH, ["2026-04-02"]),
+        ({Event.IDENTITY_ASKED: "2026-04-03"}, BOTH, []),  # the month is over
+        ({Event.IDENTITY_ASKED: "2026-03-04"}, ("narrow",), []),
+        (CHECKED, BOTH, []),
+        (CHECKED | {Event.CLARIFICATION_ASKED: "2026-04-11"}, BOTH, ["2026-04-11"]),  # in the time that the first one may have gained
+    ],
+)
+def test_what_has_begun_and_not_ended_is_named_while_it_can_still_suspend(events: dict[Event, str], suspended_by: tuple[str, ...], since: list[str]) -> None:
+    deadline = count(Months(1), rule(), received="2026-03-02", events=events, suspensions=[CHECK, NARROW], suspended_by=suspended_by)
+    assert deadline is not None
+    assert [str(item.since) for item in deadline.pausing] == since
 
 
 def test_a_suspension_reaches_only_the_clocks_that_name_it() -> None:

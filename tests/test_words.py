@@ -32,6 +32,7 @@ from jurisrights.model.findings import (
     DocumentFinding,
     FeeFinding,
     Finding,
+    Pausing,
     PromiseFinding,
     Question,
     RefusalFinding,
@@ -544,6 +545,12 @@ def test_a_clock_tells_what_is_not_certain_about_it() -> None:
     assert text[text.index(line) + 1] == "    Unsettled: Nobody knows"
     (japanese,) = [line for line in lines(decision(assessment(clocks=(given,))), "ja") if line.startswith("回答：")]
     assert japanese == "回答：2026年12月23日水曜日まで、受領から1か月（暫定：その年の暦がまだ公表されていません）（未確定、次の点による：[busy]） [Act 9]"
+
+
+def test_time_that_has_begun_not_to_count_is_told_with_its_source() -> None:
+    pausing = Pausing(since=date(2026, 3, 4), text=both("The check"), citations=("Guide 5",), confirmed=Confirmed.SECONDARY)
+    told = lines(decision(assessment(clocks=(clock(pausing=(pausing,)),))))
+    assert "    Open since Wednesday 4 March 2026; its end will give another date: The check [Guide 5 (read in a secondary source)]" in told
 
 
 def test_an_extension_whose_reason_is_open_names_the_fact_that_would_state_it() -> None:

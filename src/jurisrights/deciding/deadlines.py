@@ -15,7 +15,7 @@ from jurisrights.deciding.counting import add_length, lengths_in_steps
 from jurisrights.deciding.truth import Case
 from jurisrights.deciding.working_days import WEEKENDS, Calendars, WorkingDays, corrected_between
 from jurisrights.model.calendars import CorrectedDay, CountingRule, FirstDay, MonthEnd, Roll, Suspension
-from jurisrights.model.findings import Alternative, Counted, Deadline
+from jurisrights.model.findings import Alternative, Counted, Deadline, Pausing
 from jurisrights.model.law import Clock, Regime
 from jurisrights.model.lengths import BusinessDays, Days, Length, Months, Years, in_force
 from jurisrights.model.request import Request
@@ -56,6 +56,7 @@ class Timekeeper:
             confirmed=clock.confirmed or self.regime.confirmed,
             holds=verdict.holds,
             alternatives=alternatives,
+            pausing=tuple(self._pausing(clock, max((item.due for item in alternatives), default=date.min))),
             provisional=any(counted.what is CountStep.PROVISIONAL for item in alternatives for counted in item.counted),
             facts=tuple(sorted({*verdict.facts, *self._open_places(clock)})),
             unsettled=clock.unsettled,
@@ -111,16 +112,24 @@ class Timekeeper:
 
     def _pauses(self, clock: Clock) -> Iterator[Pause]:
         """Give the readings of the time that may not count: none of it, and with what suspends; only the latter if it binds."""
-        suspending = [
-            (item, begun, ended)
-            for item in in_force(self.regime.suspensions, self.request.received)
-            if item.id in clock.suspended_by
-            if (begun := self.request.event(item.begins)) and (ended := self.request.event(item.ends))
-        ]
+        suspending = [(item, begun, ended) for item, begun in self._begun(clock) if (ended := self.request.event(item.ends))]
         binding = [entry for entry in suspending if entry[0].binding]
         yield _pause(binding)
         if len(binding) < len(suspending):
             yield _pause(suspending)
+
+    def _pausing(self, clock: Clock, last: date) -> Iterator[Pausing]:
+        """Give what has begun to suspend a clock before its last day and has not ended."""
+        for item, begun in self._begun(clock):
+            if begun <= last and self.request.event(item.ends) is None:
+                confirmed = item.confirmed or self.regime.confirmed
+                yield Pausing(since=begun, text=item.text, citations=item.citation.on(self.request.received), confirmed=confirmed)
+
+    def _begun(self, clock: Clock) -> Iterator[tuple[Suspension, date]]:
+        for item in in_force(self.regime.suspensions, self.request.received):
+            begun = self.request.event(item.begins)
+            if begun and item.id in clock.suspended_by:
+                yield item, begun
 
     def _open_places(self, clock: Clock) -> Iterator[str]:
         """Give the place facts that decide about days of rest and that nobody stated."""

@@ -95,6 +95,16 @@ class Alternative:
 
 
 @attrs.frozen(kw_only=True)
+class Pausing:
+    """A time that may not count and that has begun but not ended, so that nobody can say yet how long it is."""
+
+    since: date
+    text: Text
+    citations: tuple[str, ...]
+    confirmed: Confirmed
+
+
+@attrs.frozen(kw_only=True)
 class Deadline:
     """One clock in this case.
 
@@ -118,6 +128,7 @@ class Deadline:
     moves: tuple[Step, ...] = ()
     notice_by: date | None = None
     alternatives: tuple[Alternative, ...] = ()
+    pausing: tuple[Pausing, ...] = ()
     provisional: bool = False
     facts: tuple[str, ...] = ()
     unsettled: Text = Text()

@@ -34,6 +34,9 @@ class Readings:
                 yield from self.teller.unsettled(item.unsettled)
         for text in undecided(self.clock):
             yield from self.teller.unsettled(text)
+        for pausing in self.clock.pausing:
+            open_since = self.teller.say("pausing", day=self.teller.words.day(pausing.since), text=self.teller.text(pausing.text))
+            yield f"    {self.teller.cited(open_since, pausing.citations, pausing.confirmed)}"
 
     def _sentences(self, item: Alternative, because: str) -> Iterator[str]:
         counted = self.teller.say("count", steps=self._steps(item)) if self._has_steps(item) else ""

@@ -132,8 +132,8 @@ def citations_in(decision: Decision) -> Iterator[str]:
             yield from rule.citations
         for clock in assessment.clocks:
             yield from clock.citations
-            for alternative in clock.alternatives:
-                yield from alternative.citations
+            for reading in (*clock.alternatives, *clock.pausing):
+                yield from reading.citations
 
 
 def _missing(what: str, wanted: Iterable[object], found: Iterable[object]) -> Iterator[str]:

@@ -42,6 +42,7 @@ PHRASES: Final = {
     "count.ended": "möglich ab {day}",
     "count.no-calendar": "keine arbeitsfreien Tage berücksichtigt, weil unbekannt ist, welche gelten",
     "count.provisional": "der Kalender kann sich noch ändern",
+    "pausing": "Offen seit {day}; mit dem Ende ergibt sich ein weiterer Termin: {text}",
     "calendar": "Kalender: {where}",
     "weekends": "nur Samstage und Sonntage",
     "target": "eigenes Ziel neben der gesetzlichen Frist: {step} {when}. {text}",

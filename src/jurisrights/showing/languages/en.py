@@ -42,6 +42,7 @@ PHRASES: Final = {
     "count.ended": "open from {day}",
     "count.no-calendar": "whose days of rest count is not known, so none was used",
     "count.provisional": "the calendar may still change",
+    "pausing": "Open since {day}; its end will give another date: {text}",
     "calendar": "calendar: {where}",
     "weekends": "Saturdays and Sundays only",
     "target": "its own target, beside the law's date: {step} {when}. {text}",

@@ -42,6 +42,7 @@ PHRASES: Final = {
     "count.ended": "possible à partir du {day}",
     "count.no-calendar": "aucun jour férié pris en compte, faute de savoir lesquels s’appliquent",
     "count.provisional": "le calendrier peut encore changer",
+    "pausing": "En cours depuis le {day} ; sa fin donnera une autre date : {text}",
     "calendar": "calendrier : {where}",
     "weekends": "samedis et dimanches seulement",
     "target": "objectif propre, à côté de l’échéance légale : {step} {when}. {text}",

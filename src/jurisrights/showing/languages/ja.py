@@ -42,6 +42,7 @@ PHRASES: Final = {
     "count.ended": "{day}から可能",
     "count.no-calendar": "どの地の休日によるか不明のため考慮せず",
     "count.provisional": "暦は変わる可能性あり",
+    "pausing": "{day}から継続中（終わった時点で別の日付も示されます）：{text}",
     "calendar": "暦：{where}",
     "weekends": "土曜日・日曜日のみ",
     "target": "法律上の期限とは別の自主目標：{when}に{step}。{text}",

@@ -42,6 +42,7 @@ PHRASES: Final = {
     "count.ended": "自{day}起可以进行",
     "count.no-calendar": "不确定适用何地的休息日，故未予考虑",
     "count.provisional": "节假日安排仍可能变动",
+    "pausing": "自{day}起尚未结束，结束后将另有一个日期：{text}",
     "calendar": "日历：{where}",
     "weekends": "仅周六、周日",
     "target": "法定期限之外的自定目标：{when}{step}。{text}",
