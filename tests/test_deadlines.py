@@ -245,7 +245,7 @@ def test_where_no_library_knows_the_place_nothing_rolls() -> None:
 
 
 def test_of_several_places_each_is_a_reading_that_names_it_and_the_earliest_is_due() -> None:
-    of_both = {"received": "2026-04-01", "stated": {"seats": ("DE", "FR", "NL")}}
+    of_both: dict[str, Any] = {"received": "2026-04-01", "stated": {"seats": ("DE", "FR", "NL")}}
     deadline = count(Months(1), rolling("place:seats"), **of_both)
     assert deadline is not None
     assert [(str(item.due), item.calendars) for item in deadline.alternatives] == [("2026-05-01", ("NL",)), ("2026-05-04", ("DE", "FR"))]

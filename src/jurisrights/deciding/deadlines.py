@@ -25,6 +25,7 @@ _DAY = timedelta(days=1)
 _NOT_BEFORE = (Step.SUIT_NOT_BEFORE,)
 _AT_LEAST = (*_NOT_BEFORE, Step.RECORD)
 _STRONGEST_FIRST = tuple(Confirmed)
+_Source = CountingRule | CorrectedDay | Suspension
 
 
 @attrs.frozen
@@ -155,15 +156,16 @@ class Timekeeper:
             elif needs_calendar:
                 counted = (*counted, Counted(what=CountStep.NO_CALENDAR, day=counted[-1].day))
             suspended = pause.in_use(counted)
-            source = suspended[0] if suspended else rule
+            sources: list[_Source] = [rule, *corrected, *suspended]
+            reason = suspended[0] if suspended else rule
             yield Alternative(
                 due=counted[-1].day,
-                because=source.text,
-                citations=(*rule.citation.on(self.request.received), *self._cited(corrected), *self._cited(suspended)),
-                confirmed=_weakest(item.confirmed or self.regime.confirmed for item in (rule, *corrected, *suspended)),
+                because=reason.text,
+                citations=self._cited(sources),
+                confirmed=_weakest(item.confirmed or self.regime.confirmed for item in sources),
                 counted=counted,
                 calendars=(name,) if name else (),
-                unsettled=source.unsettled,
+                unsettled=reason.unsettled,
             )
 
     def _provisional(self, name: str, calendar: WorkingDays, counted: Sequence[Counted], corrected: Sequence[CorrectedDay]) -> Iterator[Counted]:
@@ -175,7 +177,7 @@ class Timekeeper:
         elif any(calendar.is_provisional(year) for year in {counted[0].day.year, last.year}):
             yield Counted(what=CountStep.PROVISIONAL, day=last, calendar=name)
 
-    def _cited(self, items: Sequence[Suspension | CorrectedDay]) -> tuple[str, ...]:
+    def _cited(self, items: Sequence[_Source]) -> tuple[str, ...]:
         return tuple(text for item in items for text in item.citation.on(self.request.received))
 
     def _count(
