@@ -67,6 +67,7 @@ OFFICE = Calendar(
     text=Text(),
     days=(CalendarDay(name="Fair", dates=(day("2026-06-10"),)),),
 )
+COURTS = attrs.evolve(OFFICE, id="courts", citation=Citation((CitationEntry(text="Rules of Court 3"),)), confirmed=Confirmed.SECONDARY)
 
 
 def rule(name: str = "plain", **changes: Any) -> CountingRule:
@@ -111,7 +112,7 @@ def count(
         instruments=(),
         connections=(),
         counting=rules,
-        calendars=(OFFICE,),
+        calendars=(OFFICE, COURTS),
         suspensions=tuple(suspensions),
     )
     home = TerritoryRow(territory="home", codes=("DE",), status=TerritoryStatus.IN, citation=SOMEWHERE)
@@ -415,6 +416,16 @@ def test_a_reading_carries_what_its_rule_leaves_open_and_the_weakest_way_in_whic
     plain = count(Days(2), rule(), received="2026-06-08")
     assert plain is not None
     assert plain.alternatives[0].confirmed is Confirmed.STATUTE  # as its regime
+
+
+def test_a_day_rule_of_the_law_is_a_source_of_the_reading_that_was_counted_by_it() -> None:
+    deadline = count(BusinessDays(2), rule(calendars=("courts",)), received="2026-06-08")
+    assert deadline is not None
+    (only,) = deadline.alternatives
+    assert (only.citations, only.confirmed) == (("Act 1", "Rules of Court 3"), Confirmed.SECONDARY)
+    own = count(BusinessDays(2), rule(calendars=("courts",)), received="2026-06-08", calendars=Calendars({"courts": Closed()}))
+    assert own is not None
+    assert own.alternatives[0].citations == ("Act 1",)  # the host's own calendar is no law
 
 
 def test_only_rules_in_force_on_the_day_of_receipt_are_read() -> None:

@@ -13,8 +13,8 @@ import attrs
 
 from jurisrights.deciding.counting import add_length, lengths_in_steps
 from jurisrights.deciding.truth import Case
-from jurisrights.deciding.working_days import WEEKENDS, Calendars, WorkingDays, corrected_between
-from jurisrights.model.calendars import CorrectedDay, CountingRule, FirstDay, MonthEnd, Roll, Suspension
+from jurisrights.deciding.working_days import WEEKENDS, Calendars, NamedCalendar, WorkingDays, corrected_between
+from jurisrights.model.calendars import Calendar, CorrectedDay, CountingRule, FirstDay, MonthEnd, Roll, Suspension
 from jurisrights.model.findings import Alternative, Counted, Deadline, Pausing
 from jurisrights.model.law import Clock, Regime
 from jurisrights.model.lengths import BusinessDays, Days, Length, Months, Years, in_force
@@ -25,7 +25,7 @@ _DAY = timedelta(days=1)
 _NOT_BEFORE = (Step.SUIT_NOT_BEFORE,)
 _AT_LEAST = (*_NOT_BEFORE, Step.RECORD)
 _STRONGEST_FIRST = tuple(Confirmed)
-_Source = CountingRule | CorrectedDay | Suspension
+_Source = CountingRule | Calendar | CorrectedDay | Suspension
 
 
 @attrs.frozen
@@ -156,7 +156,8 @@ class Timekeeper:
             elif needs_calendar:
                 counted = (*counted, Counted(what=CountStep.NO_CALENDAR, day=counted[-1].day))
             suspended = pause.in_use(counted)
-            sources: list[_Source] = [rule, *corrected, *suspended]
+            day_rule = [calendar.rule] if isinstance(calendar, NamedCalendar) else []
+            sources: list[_Source] = [rule, *day_rule, *corrected, *suspended]
             reason = suspended[0] if suspended else rule
             yield Alternative(
                 due=counted[-1].day,
@@ -178,7 +179,7 @@ class Timekeeper:
             yield Counted(what=CountStep.PROVISIONAL, day=last, calendar=name)
 
     def _cited(self, items: Sequence[_Source]) -> tuple[str, ...]:
-        return tuple(text for item in items for text in item.citation.on(self.request.received))
+        return tuple(dict.fromkeys(text for item in items for text in item.citation.on(self.request.received)))
 
     def _count(
         self,
