@@ -13,7 +13,7 @@ import attrs
 
 from jurisrights.deciding.counting import add_length, lengths_in_steps
 from jurisrights.deciding.truth import Case
-from jurisrights.deciding.working_days import WEEKENDS, Calendars, NamedCalendar, WorkingDays, corrected_between
+from jurisrights.deciding.working_days import WEEKENDS, Calendars, NamedCalendar, WorkingDays, corrected_between, next_working_day, working_days_after
 from jurisrights.model.calendars import Calendar, CorrectedDay, CountingRule, FirstDay, MonthEnd, Roll, Suspension
 from jurisrights.model.findings import Alternative, Counted, Deadline, Pausing
 from jurisrights.model.law import Clock, Regime
@@ -194,7 +194,8 @@ class Timekeeper:
         yield Counted(what=CountStep.EVENT, day=trigger)
         *first, last = lengths
         if isinstance(last, BusinessDays):
-            end = _after_business_days(trigger, last.count, calendar, rule.first_day) if calendar else trigger + last.count * _DAY
+            before = trigger - _DAY if rule.first_day is FirstDay.INCLUDED else trigger
+            end = working_days_after(before, last.count, calendar, name) if calendar else trigger + last.count * _DAY
         else:
             start = end = trigger + _DAY if rule.month_end is MonthEnd.DAY_BEFORE else trigger
             for length in first:
@@ -209,9 +210,7 @@ class Timekeeper:
             yield Counted(what=CountStep.SUSPENDED, day=resumed, length=Days((resumed - end).days), citations=citations)
             end = resumed
         if calendar and rule.roll is Roll.NEXT_WORKING_DAY and not isinstance(last, BusinessDays):
-            rolled = end
-            while not calendar.is_working_day(rolled):
-                rolled += _DAY
+            rolled = next_working_day(end, calendar, name)
             if rolled != end:
                 yield Counted(what=CountStep.ROLLED, day=rolled, citations=citations, calendar=name)
 
@@ -282,11 +281,3 @@ def _looked_at_from(rule: CountingRule, lengths: tuple[Length, ...], counted: Se
 def _is_clamped(trigger: date, end: date, lengths: tuple[Length, ...]) -> bool:
     """Say whether the month had no such day, so that its last day already ends the period."""
     return isinstance(lengths[0], Months | Years) and end.day != trigger.day
-
-
-def _after_business_days(trigger: date, count: int, calendar: WorkingDays, first_day: FirstDay) -> date:
-    day = trigger - _DAY if first_day is FirstDay.INCLUDED else trigger
-    while count:
-        day += _DAY
-        count -= calendar.is_working_day(day)
-    return day

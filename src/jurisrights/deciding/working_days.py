@@ -8,12 +8,14 @@ from __future__ import annotations
 import functools
 import re
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, Protocol
 
 import attrs
 
+from jurisrights.deciding.places import Places
+from jurisrights.errors import RequestError, UnknownPlaceError
 from jurisrights.model.calendars import Calendar, CalendarDay, CorrectedDay, MovedDays
 from jurisrights.model.lengths import Citation, is_in_force
 from jurisrights.model.text import Text
@@ -38,6 +40,7 @@ _MONTHS: Final = (
 )
 _NTH: Final = re.compile(r"(?:(\w+) after )?(1st|2nd|3rd|4th|5th|last) (\w+) (\w+)")
 _FIRST_YEAR: Final = 1991  # no country's moved days are in the library before
+_LONGEST_REST: Final = 366
 _SATURDAY: Final = 5
 _SUNDAY: Final = 6
 
@@ -214,6 +217,46 @@ def _observed(day: date, rule: str) -> date:
     if day.weekday() == _SATURDAY and rule in {"saturday-to-friday", "both"}:
         return day - timedelta(days=1)
     return day
+
+
+def next_working_day(day: date, calendar: WorkingDays, name: str) -> date:
+    """Give the day itself, or the first working day after it.
+
+    Raises:
+        RequestError: a host's own calendar has none for a year.
+    """
+    for days in range(_LONGEST_REST):
+        found = day + timedelta(days=days)
+        if calendar.is_working_day(found):
+            return found
+    raise RequestError([f"calendars: {name!r} has no working day in the year from {day} on"])
+
+
+def working_days_after(day: date, count: int, calendar: WorkingDays, name: str) -> date:
+    """Give the last of so many working days after a day."""
+    for _ in range(count):
+        day = next_working_day(day + timedelta(days=1), calendar, name)
+    return day
+
+
+def own_calendars(given: Mapping[str, WorkingDays] | None, named: Collection[str], places: Places) -> dict[str, WorkingDays]:
+    """Check a host's own calendars: by place, as a code or a name, or by the id of a calendar of the law data.
+
+    Raises:
+        RequestError: with every name that is neither, and everything that is no calendar.
+    """
+    found: dict[str, WorkingDays] = {}
+    problems: list[str] = []
+    for name, calendar in (given or {}).items():
+        if not all(callable(getattr(calendar, method, None)) for method in ("is_working_day", "is_provisional")):
+            problems.append(f"calendars[{name!r}]={calendar!r} is no calendar; it needs is_working_day(day) and is_provisional(year)")
+        try:
+            found[name if name in named else places.resolve(name)] = calendar
+        except UnknownPlaceError as error:
+            problems.append(f"calendars: {error}; calendars of the law are {', '.join(sorted(named))}")
+    if problems:
+        raise RequestError(problems)
+    return found
 
 
 class Calendars:
