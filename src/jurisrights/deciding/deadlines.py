@@ -12,6 +12,7 @@ from datetime import date, timedelta
 import attrs
 
 from jurisrights.deciding.counting import add_length, lengths_in_steps
+from jurisrights.deciding.pauses import Pause, Pauses
 from jurisrights.deciding.truth import Case
 from jurisrights.deciding.working_days import WEEKENDS, Calendars, NamedCalendar, WorkingDays, corrected_between, next_working_day, working_days_after
 from jurisrights.model.calendars import Calendar, CorrectedDay, CountingRule, FirstDay, MonthEnd, Roll, Suspension
@@ -88,7 +89,7 @@ class Timekeeper:
         if clock.within is None:
             return ()
         found: dict[date, Alternative] = {}
-        pauses = list(self._pauses(clock))
+        pauses = list(self._pauses(clock).readings())
         for rule in self._rules(clock):
             lengths = lengths_in_steps(clock.within, clock.notice_by) if rule.month_end is MonthEnd.CLAMP_EACH_STEP else (clock.within,)
             for pause in pauses:
@@ -111,26 +112,13 @@ class Timekeeper:
             counted=(Counted(what=CountStep.ENDED, day=day),),
         )
 
-    def _pauses(self, clock: Clock) -> Iterator[Pause]:
-        """Give the readings of the time that may not count: none of it, and with what suspends; only the latter if it binds."""
-        suspending = [(item, begun, ended) for item, begun in self._begun(clock) if (ended := self.request.event(item.ends))]
-        binding = [entry for entry in suspending if entry[0].binding]
-        yield _pause(binding)
-        if len(binding) < len(suspending):
-            yield _pause(suspending)
+    def _pauses(self, clock: Clock) -> Pauses:
+        return Pauses(tuple(item for item in in_force(self.regime.suspensions, self.request.received) if item.id in clock.suspended_by), self.request)
 
     def _pausing(self, clock: Clock, last: date) -> Iterator[Pausing]:
         """Give what has begun to suspend a clock before its last day and has not ended."""
-        for item, begun in self._begun(clock):
-            if begun <= last and self.request.event(item.ends) is None:
-                confirmed = item.confirmed or self.regime.confirmed
-                yield Pausing(since=begun, text=item.text, citations=item.citation.on(self.request.received), confirmed=confirmed)
-
-    def _begun(self, clock: Clock) -> Iterator[tuple[Suspension, date]]:
-        for item in in_force(self.regime.suspensions, self.request.received):
-            begun = self.request.event(item.begins)
-            if begun and item.id in clock.suspended_by:
-                yield item, begun
+        for item, begun in self._pauses(clock).running(last):
+            yield Pausing(since=begun, text=item.text, citations=self._cited([item]), confirmed=item.confirmed or self.regime.confirmed)
 
     def _open_places(self, clock: Clock) -> Iterator[str]:
         """Give the place facts that decide about days of rest and that nobody stated."""
@@ -233,30 +221,6 @@ class Timekeeper:
                 yield from ((name, self.calendars.named(calendar)) for calendar in self.regime.calendars if calendar.id == name)
 
 
-_Suspending = tuple[Suspension, date, date]
-
-
-@attrs.frozen
-class Pause:
-    """The suspensions of one reading, each with the days on which it began and ended, in the order in which they began."""
-
-    suspending: tuple[_Suspending, ...]
-
-    def after(self, end: date) -> date:
-        """Give the end of a period with the days that do not count; what began after the period was over suspends nothing."""
-        counted_until = date.min
-        for _, begun, ended in self.suspending:
-            if begun <= end:
-                end += max(ended - max(begun, counted_until), timedelta())  # a day on which two of them run counts once
-                counted_until = max(ended, counted_until)
-        return end
-
-    def in_use(self, counted: Sequence[Counted]) -> tuple[Suspension, ...]:
-        """Give the suspensions that moved the end of a counted period."""
-        ends = [step.day for step in counted if step.what is CountStep.SUSPENDED]
-        return tuple(item for item, begun, _ in self.suspending if ends and begun <= ends[0])
-
-
 def _day_after(alternative: Alternative) -> Alternative:
     """Give the day after a waiting time: the first one on which the step may happen."""
     opens = alternative.due + _DAY
@@ -265,10 +229,6 @@ def _day_after(alternative: Alternative) -> Alternative:
 
 def _weakest(found: Iterable[Confirmed]) -> Confirmed:
     return max(found, key=_STRONGEST_FIRST.index)
-
-
-def _pause(suspending: Sequence[_Suspending]) -> Pause:
-    return Pause(tuple(sorted((entry for entry in suspending if entry[1] < entry[2]), key=lambda entry: entry[1:])))
 
 
 def _looked_at_from(rule: CountingRule, lengths: tuple[Length, ...], counted: Sequence[Counted]) -> date:
