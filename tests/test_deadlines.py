@@ -453,6 +453,11 @@ def test_months_may_be_read_at_once_or_in_two_steps() -> None:
 # ------------------------------------------------------------------------------------------------------------ triggers
 
 
+def test_a_deadline_names_its_law_so_that_those_of_a_decision_can_be_told_apart() -> None:
+    decision = ROUTER.decide(residence="DE", right="access", received=day("2026-03-02"), controller_seat="JP", offers_to_eea=True)
+    assert {deadline.regime for deadline in decision.deadlines} == {"eea-gdpr", "jp-appi"}
+
+
 def test_a_standard_alone_never_becomes_a_date() -> None:
     deadline = count(None, received="2026-11-23", standard=Standard.WITHOUT_DELAY)
     assert deadline is not None

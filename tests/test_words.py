@@ -360,6 +360,7 @@ def both(text: str) -> Text:
 def clock(step: Step = Step.ANSWER, due: str | None = "2026-12-23", **more: Any) -> Deadline:
     """Give a clock of a decision."""
     basis: dict[str, Any] = {
+        "regime": "xx-act",
         "standard": None,
         "length": Months(1),
         "runs_from": Event.RECEIVED,

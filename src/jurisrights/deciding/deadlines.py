@@ -47,6 +47,7 @@ class Timekeeper:
         alternatives = self._alternatives(clock, trigger) if trigger else ()
         later = max if clock.step in _AT_LEAST else min
         deadline = Deadline(
+            regime=self.regime.id,
             step=clock.step,
             due=later((item.due for item in alternatives), default=None),
             standard=clock.standard,

@@ -113,6 +113,7 @@ class Deadline:
     it can be.
     """
 
+    regime: str
     step: Step
     due: date | None
     standard: Standard | None

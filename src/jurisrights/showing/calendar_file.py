@@ -25,24 +25,20 @@ def to_icalendar(decision: Decision, language: str = "en") -> str:
     because a decision knows no clock.
     """
     teller = Teller(decision, Words(language))
-    laws: dict[Deadline, dict[str, None]] = {}
-    for assessment in decision.assessments:
-        for clock in assessment.clocks:
-            if is_certain(clock, assessment, decision.request):
-                laws.setdefault(clock, {})[assessment.regime] = None
+    certain = {clock for item in decision.assessments for clock in item.clocks if is_certain(clock, item, decision.request)}
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//jurisrights//deadlines//EN", "CALSCALE:GREGORIAN"]
-    for number, clock in enumerate(clock for clock in decision.deadlines if clock in laws):
-        lines += _event(decision, clock, number, teller, teller.shorts(laws[clock]))
+    for number, clock in enumerate(clock for clock in decision.deadlines if clock in certain):
+        lines += _event(decision, clock, number, teller)
     lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
-def _event(decision: Decision, clock: Deadline, number: int, teller: Teller, law: str) -> Iterator[str]:
+def _event(decision: Decision, clock: Deadline, number: int, teller: Teller) -> Iterator[str]:
     if clock.due is None:  # pragma: no cover  `deadlines` holds dated clocks only
         return
     step = teller.say(f"step.{clock.step}")
     right = teller.text(decision.right_name)
-    summary = teller.aside(teller.labelled(step, right) if right else step, law)
+    summary = teller.aside(teller.labelled(step, right) if right else step, teller.shorts([clock.regime]))
     told = [teller.text(clock.text), "; ".join(clock.citations), *Readings(teller, clock).lines(), teller.say("advice")]
     yield "BEGIN:VEVENT"
     yield f"UID:{decision.digest[:32]}-{number}@jurisrights"

@@ -114,16 +114,16 @@ class _Page:
 
     def _next(self) -> Iterator[str]:
         decision = self._decision
-        dated = [(clock, item.regime) for item in decision.assessments for clock in to_act_on(item, decision.request)]
-        dated.sort(key=lambda pair: (pair[0].due is None, pair[0].due or decision.request.received))
-        lines = dict.fromkeys(self._to_do(clock, regime) for clock, regime in dated)
+        clocks = [clock for item in decision.assessments for clock in to_act_on(item, decision.request)]
+        clocks.sort(key=lambda clock: (clock.due is None, clock.due or decision.request.received))
+        lines = dict.fromkeys(self._to_do(clock) for clock in clocks)
         yield from lines
         if not lines and decision.assessments:
             yield f"- {self._say('nothing-to-do')}"
 
-    def _to_do(self, clock: Deadline, regime: str) -> str:
+    def _to_do(self, clock: Deadline) -> str:
         what = self._teller.labelled(self._when(clock), self._say(f"step.{clock.step}"))
-        return f"- {self._teller.aside(what, self._teller.shorts([regime]))}"
+        return f"- {self._teller.aside(what, self._teller.shorts([clock.regime]))}"
 
     def _when(self, clock: Deadline) -> str:
         if clock.due:
