@@ -204,6 +204,34 @@ def test_a_part_of_a_country_has_the_calendar_of_the_country() -> None:
     assert bavaria is Calendars().of_country("DE")
 
 
+def places(code: str, day: str, calendars: Calendars | None = None, moved_days: MovedDays = MovedDays.IGNORED) -> dict[str, bool | None]:
+    """Give the calendars of a place by name, and whether each works on a day."""
+    found = (calendars or Calendars()).of_place(code, moved_days)
+    return {name: calendar.is_working_day(date.fromisoformat(day)) if calendar else None for name, calendar in found}
+
+
+@pytest.mark.parametrize("moved_days", MovedDays)
+def test_a_part_that_has_holidays_of_its_own_has_a_calendar_beside_its_countrys(moved_days: MovedDays) -> None:
+    assert places("DE-BY", "2027-01-06", moved_days=moved_days) == {"DE": True, "DE-BY": False}
+    assert places("DE-HH", "2027-01-06", moved_days=moved_days) == {"DE": True, "DE-HH": True}
+    assert places("DE-BY", "2026-12-25", moved_days=moved_days) == {"DE": False, "DE-BY": False}
+    assert places("DE", "2027-01-06", moved_days=moved_days) == {"DE": True}
+    assert places("FR-75", "2026-12-28", moved_days=moved_days) == {"FR": True}  # a part that the library does not know
+    assert places("XX-YY", "2026-12-28", moved_days=moved_days) == {"XX": None}
+
+
+def test_beside_a_hosts_calendar_there_is_none_of_a_part() -> None:
+    wednesdays_off = "2027-01-06"
+    assert places("DE-BY", wednesdays_off, Calendars({"DE": FourDayWeek()})) == {"DE": False}
+    assert places("DE-BY", wednesdays_off, Calendars({"DE-BY": FourDayWeek()})) == {"DE-BY": False}
+
+
+def test_the_law_data_puts_right_the_calendar_of_a_part_too() -> None:
+    corrected = Calendars(corrected=[row("DE", rest=True, on="06-10"), row("DE-BY", rest=True, on="06-11")])
+    assert places("DE-BY", "2026-06-10", corrected) == {"DE": False, "DE-BY": False}
+    assert places("DE-BY", "2026-06-11", corrected) == {"DE": False, "DE-BY": False}
+
+
 def test_importing_the_package_does_not_import_the_holiday_library() -> None:
     code = "import sys, jurisrights; raise SystemExit('holidays' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603  our own interpreter

@@ -203,23 +203,23 @@ class Timekeeper:
             if rolled != end:
                 yield Counted(what=CountStep.ROLLED, day=rolled, citations=citations, calendar=name)
 
-    def _calendar_of(self, rule: CountingRule, code: str) -> tuple[str, WorkingDays | None]:
-        """Give the calendar of a place with its name; where its public holidays do not count for this rule, weekends alone."""
-        if rule.holidays_in and not self.case.is_inside(code, rule.holidays_in):
-            return WEEKENDS.rule.id, WEEKENDS
-        return code, self.calendars.of_country(code, rule.moved_days)
-
     def _calendars(self, rule: CountingRule) -> Iterator[tuple[str, WorkingDays | None]]:
         for name in rule.calendars:
             kind, _, what = name.partition(":")
             if kind == "place":
                 value = self.case.value_of(what).value
                 for code in value if isinstance(value, tuple) else [value]:
-                    yield self._calendar_of(rule, str(code)) if code else ("", None)
+                    yield from self._of_place(rule, str(code)) if code else [("", None)]
             elif kind == "library":
                 yield what, self.calendars.of_country(what, rule.moved_days)
             else:
                 yield from ((name, self.calendars.named(calendar)) for calendar in self.regime.calendars if calendar.id == name)
+
+    def _of_place(self, rule: CountingRule, code: str) -> Iterable[tuple[str, WorkingDays | None]]:
+        """Give the calendars of a place by name; where its public holidays do not count for this rule, weekends alone."""
+        if rule.holidays_in and not self.case.is_inside(code, rule.holidays_in):
+            return [(WEEKENDS.rule.id, WEEKENDS)]
+        return self.calendars.of_place(code, rule.moved_days)
 
 
 def _day_after(alternative: Alternative) -> Alternative:

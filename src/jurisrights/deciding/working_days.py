@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import re
 import warnings
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -59,9 +59,10 @@ class WorkingDays(Protocol):
 
 @attrs.define(eq=False)
 class LibraryCalendar:
-    """The national public holidays of one country, from the `holidays` library, and the country's weekly rest days."""
+    """The public holidays of one country, or of one part of it, from the `holidays` library, and the country's weekly rest days."""
 
     country: str
+    part: str = ""
     _days: HolidayBase | None = attrs.field(default=None, init=False)
 
     def is_working_day(self, day: date) -> bool:
@@ -80,15 +81,16 @@ class LibraryCalendar:
         if self._days is None:
             import holidays  # noqa: PLC0415  slow to import, and only needed where a day of rest matters
 
-            self._days = holidays.country_holidays(self.country)
+            self._days = holidays.country_holidays(self.country, subdiv=self.part or None)
         return self._days
 
 
 @attrs.define(eq=False)
 class PublicHolidays:
-    """The public holidays of one country and Saturdays and Sundays, whatever working days the country swaps by notice."""
+    """The public holidays of one country or part, and Saturdays and Sundays, whatever working days the country swaps by notice."""
 
     country: str
+    part: str = ""
     _days: HolidayBase | None = attrs.field(default=None, init=False)
     _swapped: str = attrs.field(default="", init=False)
 
@@ -113,7 +115,7 @@ class PublicHolidays:
 
             days = holidays.country_holidays(self.country)
             # In the country's own language, because the label of swapped days is known in that language.
-            self._days = holidays.country_holidays(self.country, language=days.default_language)
+            self._days = holidays.country_holidays(self.country, subdiv=self.part or None, language=days.default_language)
             self._swapped = (getattr(days, "substituted_label", None) or "").split("%s", maxsplit=1)[0]
         return self._days
 
@@ -269,10 +271,18 @@ class Calendars:
     def of_country(self, code: str, moved_days: MovedDays = MovedDays.FOLLOWED) -> WorkingDays | None:
         """Give the calendar of the country of an ISO code, or None where no library has one."""
         country = code.split("-", maxsplit=1)[0]
-        return self._own.get(code) or self._own.get(country) or self._of_library(code, country, moved_days)
+        return self._own.get(code) or self._own.get(country) or self._of_library(code, country, "", moved_days)
 
-    def _of_library(self, code: str, country: str, moved_days: MovedDays) -> WorkingDays | None:
-        calendar = _library_calendar(country, moved_days)
+    def of_place(self, code: str, moved_days: MovedDays) -> Iterator[tuple[str, WorkingDays | None]]:
+        """Give the calendars of a place by name: its country's and, where a part of the country has holidays of its own, that of the part."""
+        country, _, part = code.partition("-")
+        yield (code if code in self._own else country), self.of_country(code, moved_days)
+        of_part = self._of_library(code, country, part, moved_days)
+        if part and of_part and not {code, country} & self._own.keys():
+            yield code, of_part
+
+    def _of_library(self, code: str, country: str, part: str, moved_days: MovedDays) -> WorkingDays | None:
+        calendar = _library_calendar(country, part, moved_days)
         corrected = tuple(item for item in self._corrected if item.place in {code, country})
         return CorrectedCalendar(calendar, corrected) if calendar and corrected else calendar
 
@@ -282,9 +292,10 @@ class Calendars:
 
 
 @functools.cache
-def _library_calendar(country: str, moved_days: MovedDays) -> LibraryCalendar | PublicHolidays | None:
+def _library_calendar(country: str, part: str, moved_days: MovedDays) -> LibraryCalendar | PublicHolidays | None:
     import holidays  # noqa: PLC0415  see LibraryCalendar
 
-    if country not in holidays.list_supported_countries():
+    parts = holidays.list_supported_countries().get(country)
+    if parts is None or (part and part not in parts):
         return None
-    return LibraryCalendar(country) if moved_days is MovedDays.FOLLOWED else PublicHolidays(country)
+    return LibraryCalendar(country, part) if moved_days is MovedDays.FOLLOWED else PublicHolidays(country, part)
