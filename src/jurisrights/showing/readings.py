@@ -57,7 +57,7 @@ class Readings:
     def _steps(self, item: Alternative) -> str:
         """Tell the steps, and beside the one on which days of rest mattered whose they are."""
         found = [step.what for step in item.counted]
-        named = CountStep.ROLLED if CountStep.ROLLED in found else CountStep.ENDS
+        named = next((what for what in (CountStep.ROLLED, CountStep.SUSPENDED) if what in found), CountStep.ENDS)
         told = []
         for step in item.counted:
             key = "then" if step.what is CountStep.ENDS and CountStep.FIRST in found else step.what
