@@ -254,6 +254,12 @@ def test_of_several_places_each_is_a_reading_that_names_it_and_the_earliest_is_d
     assert due(Months(1), rolling("place:seats"), received="2026-04-01", stated={"seats": ()}) == "2026-05-01"
 
 
+def test_holidays_of_a_part_of_the_country_give_another_reading() -> None:
+    deadline = count(Months(1), rolling("place:seat"), received="2026-12-06", stated={"seat": "DE-BY"})
+    assert deadline is not None
+    assert [(str(item.due), item.calendars) for item in deadline.alternatives] == [("2027-01-06", ("DE",)), ("2027-01-07", ("DE-BY",))]
+
+
 @pytest.mark.parametrize(
     ("holidays_in", "seat", "end"),
     [
