@@ -232,13 +232,13 @@ def test_where_the_place_is_unknown_nothing_rolls_and_the_place_is_named_as_open
     deadline = count(Months(1), rolling("place:seat"), received="2026-04-01")
     assert deadline is not None
     assert steps(deadline.alternatives[0]) == [("event", "2026-04-01"), ("ends", "2026-05-01"), ("no-calendar", "2026-05-01")]
-    assert deadline.facts == ("seat",)
+    assert (deadline.facts, deadline.places) == ((), ("seat",))
 
 
 def test_a_place_that_is_assumed_is_named_as_open() -> None:
     deadline = count(Months(1), rolling("place:branch"), received="2026-04-01")
     assert deadline is not None
-    assert (str(deadline.due), deadline.facts) == ("2026-05-04", ("branch",))
+    assert (str(deadline.due), deadline.places) == ("2026-05-04", ("branch",))
 
 
 def test_where_no_library_knows_the_place_nothing_rolls() -> None:

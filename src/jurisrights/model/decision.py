@@ -164,7 +164,7 @@ class Decision:
         for finding in self.regimes:
             named |= set(finding.facts)
         for assessment in self.assessments:
-            named.update(*(item.facts for item in assessment.open_exceptions), *(clock.facts for clock in assessment.clocks))
+            named.update(*(item.facts for item in assessment.open_exceptions), *((*clock.facts, *clock.places) for clock in assessment.clocks))
         return frozenset(named)
 
     @property

@@ -132,6 +132,9 @@ class Deadline:
     pausing: tuple[Pausing, ...] = ()
     provisional: bool = False
     facts: tuple[str, ...] = ()
+    """What its condition hangs on: facts that are open or assumed."""
+    places: tuple[str, ...] = ()
+    """Place facts that decide whose days of rest count, and that nobody stated."""
     unsettled: Text = Text()
 
 
