@@ -67,6 +67,7 @@ OFFICE = Calendar(
     text=Text(),
     days=(CalendarDay(name="Fair", dates=(day("2026-06-10"),)),),
 )
+COURTS = attrs.evolve(OFFICE, id="courts", citation=Citation((CitationEntry(text="Rules of Court 3"),)), confirmed=Confirmed.SECONDARY)
 
 
 def rule(name: str = "plain", **changes: Any) -> CountingRule:
@@ -111,7 +112,7 @@ def count(
         instruments=(),
         connections=(),
         counting=rules,
-        calendars=(OFFICE,),
+        calendars=(OFFICE, COURTS),
         suspensions=tuple(suspensions),
     )
     home = TerritoryRow(territory="home", codes=("DE",), status=TerritoryStatus.IN, citation=SOMEWHERE)
@@ -231,24 +232,32 @@ def test_where_the_place_is_unknown_nothing_rolls_and_the_place_is_named_as_open
     deadline = count(Months(1), rolling("place:seat"), received="2026-04-01")
     assert deadline is not None
     assert steps(deadline.alternatives[0]) == [("event", "2026-04-01"), ("ends", "2026-05-01"), ("no-calendar", "2026-05-01")]
-    assert deadline.facts == ("seat",)
+    assert (deadline.facts, deadline.places) == ((), ("seat",))
 
 
 def test_a_place_that_is_assumed_is_named_as_open() -> None:
     deadline = count(Months(1), rolling("place:branch"), received="2026-04-01")
     assert deadline is not None
-    assert (str(deadline.due), deadline.facts) == ("2026-05-04", ("branch",))
+    assert (str(deadline.due), deadline.places) == ("2026-05-04", ("branch",))
 
 
 def test_where_no_library_knows_the_place_nothing_rolls() -> None:
     assert due(Months(1), rolling("place:seat"), received="2026-04-01", stated={"seat": "XX"}) == "2026-05-01"
 
 
-def test_of_several_places_each_is_a_reading_and_the_earliest_is_due() -> None:
-    of_both = {"received": "2026-04-01", "stated": {"seats": ("DE", "NL")}}
-    assert readings(Months(1), rolling("place:seats"), **of_both) == ["2026-05-01", "2026-05-04"]
+def test_of_several_places_each_is_a_reading_that_names_it_and_the_earliest_is_due() -> None:
+    of_both: dict[str, Any] = {"received": "2026-04-01", "stated": {"seats": ("DE", "FR", "NL")}}
+    deadline = count(Months(1), rolling("place:seats"), **of_both)
+    assert deadline is not None
+    assert [(str(item.due), item.calendars) for item in deadline.alternatives] == [("2026-05-01", ("NL",)), ("2026-05-04", ("DE", "FR"))]
     assert due(Months(1), rolling("place:seats"), **of_both) == "2026-05-01"
     assert due(Months(1), rolling("place:seats"), received="2026-04-01", stated={"seats": ()}) == "2026-05-01"
+
+
+def test_holidays_of_a_part_of_the_country_give_another_reading() -> None:
+    deadline = count(Months(1), rolling("place:seat"), received="2026-12-06", stated={"seat": "DE-BY"})
+    assert deadline is not None
+    assert [(str(item.due), item.calendars) for item in deadline.alternatives] == [("2027-01-06", ("DE",)), ("2027-01-07", ("DE-BY",))]
 
 
 @pytest.mark.parametrize(
@@ -264,8 +273,11 @@ def test_holidays_count_only_in_the_territory_that_the_rule_names(holidays_in: s
     assert due(Months(1), rolling("place:seat", holidays_in=holidays_in), received="2026-10-23", stated={"seat": seat}) == end
 
 
-def test_outside_the_territory_weekends_still_roll() -> None:
+def test_outside_the_territory_weekends_still_roll_and_are_named_as_such() -> None:
     outside = rolling("place:seat", holidays_in="home")
+    deadline = count(Months(1), outside, received="2026-10-21", stated={"seat": "JP"})
+    assert deadline is not None
+    assert deadline.alternatives[0].calendars == ("weekends",)
     assert due(Months(1), outside, received="2026-10-21", stated={"seat": "JP"}) == "2026-11-23"
     assert due(Months(1), outside, received="2026-11-01", stated={"seat": "DE"}) == "2026-12-01"
 
@@ -381,7 +393,10 @@ def test_of_several_readings_the_earliest_is_due() -> None:
 def test_for_a_suit_the_latest_reading_is_safe_and_it_begins_the_day_after() -> None:
     both = (rule(), rolling("library:DE"))
     assert readings(Days(2), *both, received="2026-12-23", step=Step.SUIT_NOT_BEFORE) == ["2026-12-26", "2026-12-29"]
-    assert due(Days(2), *both, received="2026-12-23", step=Step.SUIT_NOT_BEFORE) == "2026-12-29"
+    deadline = count(Days(2), *both, received="2026-12-23", step=Step.SUIT_NOT_BEFORE)
+    assert deadline is not None
+    assert str(deadline.due) == "2026-12-29"
+    assert steps(deadline.alternatives[1]) == [("event", "2026-12-23"), ("ends", "2026-12-25"), ("rolled", "2026-12-28"), ("day-after", "2026-12-29")]
 
 
 def test_what_must_be_kept_is_kept_until_the_latest_reading() -> None:
@@ -390,10 +405,33 @@ def test_what_must_be_kept_is_kept_until_the_latest_reading() -> None:
     assert due(Days(2), *both, received="2026-12-23", step=Step.RECORD) == "2026-12-28"
 
 
-def test_readings_that_lead_to_the_same_day_are_one_and_the_first_explains_it() -> None:
-    deadline = count(Days(1), rule(), rolling("library:DE"), received="2026-12-23")
+def test_readings_that_lead_to_the_same_day_are_one_the_first_explains_it_and_all_their_calendars_are_named() -> None:
+    deadline = count(Days(1), rule(), rolling("library:DE"), rolling("library:FR", "library:DE"), received="2026-12-23")
     assert deadline is not None
-    assert [item.because.in_("en") for item in deadline.alternatives] == ["plain"]
+    assert [(item.because.in_("en"), item.calendars) for item in deadline.alternatives] == [("plain", ("DE", "FR"))]
+
+
+def test_a_reading_carries_what_its_rule_leaves_open_and_the_weakest_way_in_which_its_sources_were_confirmed() -> None:
+    openly = rolling("library:DE", unsettled=Text.of({"en": "Nobody has said so"}), confirmed=Confirmed.GUIDANCE)
+    day_off = attrs.evolve(corrected("DE", "06-10", rest=True), confirmed=Confirmed.RECALLED)
+    for rows, confirmed in (([], Confirmed.GUIDANCE), ([day_off], Confirmed.RECALLED)):
+        deadline = count(Days(2), openly, received="2026-06-08", calendars=Calendars(corrected=rows))
+        assert deadline is not None
+        (only,) = deadline.alternatives
+        assert (only.confirmed, only.unsettled.in_("en")) == (confirmed, "Nobody has said so")
+    plain = count(Days(2), rule(), received="2026-06-08")
+    assert plain is not None
+    assert plain.alternatives[0].confirmed is Confirmed.STATUTE  # as its regime
+
+
+def test_a_day_rule_of_the_law_is_a_source_of_the_reading_that_was_counted_by_it() -> None:
+    deadline = count(BusinessDays(2), rule(calendars=("courts",)), received="2026-06-08")
+    assert deadline is not None
+    (only,) = deadline.alternatives
+    assert (only.citations, only.confirmed) == (("Act 1", "Rules of Court 3"), Confirmed.SECONDARY)
+    own = count(BusinessDays(2), rule(calendars=("courts",)), received="2026-06-08", calendars=Calendars({"courts": Closed()}))
+    assert own is not None
+    assert own.alternatives[0].citations == ("Act 1",)  # the host's own calendar is no law
 
 
 def test_only_rules_in_force_on_the_day_of_receipt_are_read() -> None:
@@ -409,9 +447,21 @@ def test_months_may_be_read_at_once_or_in_two_steps() -> None:
     assert readings(Months(3), *both, received="2026-01-31", **extended) == ["2026-04-28", "2026-04-30"]
     assert due(Months(3), *both, received="2026-01-31", **extended) == "2026-04-28"
     assert readings(Months(3), *both, received="2026-01-15", **extended) == ["2026-04-15"]
+    deadline = count(Months(3), *both, received="2026-01-31", **extended)
+    assert deadline is not None
+    assert [(step.what, str(step.day), step.length) for step in deadline.alternatives[0].counted] == [
+        ("event", "2026-01-31", None),
+        ("first", "2026-02-28", Months(1)),
+        ("ends", "2026-04-28", Months(2)),
+    ]
 
 
 # ------------------------------------------------------------------------------------------------------------ triggers
+
+
+def test_a_deadline_names_its_law_so_that_those_of_a_decision_can_be_told_apart() -> None:
+    decision = ROUTER.decide(residence="DE", right="access", received=day("2026-03-02"), controller_seat="JP", offers_to_eea=True)
+    assert {deadline.regime for deadline in decision.deadlines} == {"eea-gdpr", "jp-appi"}
 
 
 def test_a_standard_alone_never_becomes_a_date() -> None:
@@ -628,8 +678,12 @@ def test_a_suspension_that_does_not_bind_gives_a_second_reading_and_the_first_st
 
 
 def test_a_suspension_that_binds_moves_the_date() -> None:
-    binding = attrs.evolve(CHECK, binding=True)
-    assert readings(Months(1), rule(), received="2026-03-02", events=CHECKED, suspensions=[binding], suspended_by=("check",)) == ["2026-04-11"]
+    binding = attrs.evolve(CHECK, binding=True, unsettled=Text.of({"en": "No longest time is named"}))
+    deadline = count(Months(1), rule(), received="2026-03-02", events=CHECKED, suspensions=[binding], suspended_by=("check",))
+    assert deadline is not None
+    (only,) = deadline.alternatives
+    assert [(step.what, str(step.day), step.length) for step in only.counted][2] == ("suspended", "2026-04-11", Days(9))
+    assert (only.because, only.unsettled) == (binding.text, binding.unsettled)
 
 
 def test_a_day_on_which_two_suspensions_run_counts_once() -> None:
@@ -639,7 +693,28 @@ def test_a_day_on_which_two_suspensions_run_counts_once() -> None:
 
 def test_a_suspension_that_has_not_ended_moves_nothing() -> None:
     begun = {Event.IDENTITY_ASKED: "2026-03-04"}
-    assert readings(Months(1), rule(), received="2026-03-02", events=begun, suspensions=[CHECK], suspended_by=("check",)) == ["2026-04-02"]
+    deadline = count(Months(1), rule(), received="2026-03-02", events=begun, suspensions=[CHECK, NARROW], suspended_by=BOTH)
+    assert deadline is not None
+    assert [str(item.due) for item in deadline.alternatives] == ["2026-04-02"]
+    assert [(str(item.since), item.text, item.citations, item.confirmed) for item in deadline.pausing] == [
+        ("2026-03-04", CHECK.text, ("Act 1",), Confirmed.STATUTE)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("events", "suspended_by", "since"),
+    [
+        ({Event.IDENTITY_ASKED: "2026-04-02"}, BOTH, ["2026-04-02"]),
+        ({Event.IDENTITY_ASKED: "2026-04-03"}, BOTH, []),  # the month is over
+        ({Event.IDENTITY_ASKED: "2026-03-04"}, ("narrow",), []),
+        (CHECKED, BOTH, []),
+        (CHECKED | {Event.CLARIFICATION_ASKED: "2026-04-11"}, BOTH, ["2026-04-11"]),  # in the time that the first one may have gained
+    ],
+)
+def test_what_has_begun_and_not_ended_is_named_while_it_can_still_suspend(events: dict[Event, str], suspended_by: tuple[str, ...], since: list[str]) -> None:
+    deadline = count(Months(1), rule(), received="2026-03-02", events=events, suspensions=[CHECK, NARROW], suspended_by=suspended_by)
+    assert deadline is not None
+    assert [str(item.since) for item in deadline.pausing] == since
 
 
 def test_a_suspension_reaches_only_the_clocks_that_name_it() -> None:

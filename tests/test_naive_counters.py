@@ -291,7 +291,7 @@ def test_a_controller_without_a_known_seat_or_outside_the_eea_gets_no_holiday() 
         assert computed(ANSWER, received, {"controller_seat": "JP"}).due == rolled(end, weekends), received
 
 
-def test_31_october_was_a_national_holiday_of_germany_in_2017_alone_and_days_of_regions_never_count() -> None:
+def test_31_october_was_a_national_holiday_of_germany_in_2017_alone_and_days_of_regions_never_give_the_date_that_is_due() -> None:
     """The Lutherans' 31 October is one of nine Laender, Hamburg among them; 26 December is one of Alsace-Moselle in France."""
     assert [year for year in YEARS if date(year, 10, 31) in germany(year)] == [2017]
     october = [computed(EXTENDED, date(year, 7, 31), {"controller_seat": "DE-HH"}).due for year in (2018, 2024, 2025)]

@@ -860,6 +860,7 @@ def test_a_decision_of_the_invented_law_survives_json(router: Router) -> None:
 def clock(step: Step, due: str | None, **more: Any) -> Deadline:
     """Give a clock of a decision."""
     basis: dict[str, Any] = {
+        "regime": "xx-act",
         "standard": None,
         "length": Days(1),
         "runs_from": Event.RECEIVED,

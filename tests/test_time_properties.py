@@ -80,7 +80,7 @@ def computed(regime: Regime, clock: Clock, received: date, seat: str | None, eve
 
 def rests(rule: CountingRule, regime: Regime, day: date, where: str) -> bool:
     """Say whether a day is one of rest in the calendar that a reading names."""
-    if rule.holidays_in and where in OUTSIDE:
+    if where == "weekends":
         return day.weekday() >= SATURDAY
     named = [CALENDARS.named(item) for item in regime.calendars if item.id == where]
     calendar = CALENDARS.of_country(where, rule.moved_days) if PLACE_CODE.fullmatch(where) else named[0]

@@ -32,6 +32,7 @@ from jurisrights.model.findings import (
     DocumentFinding,
     FeeFinding,
     Finding,
+    Pausing,
     PromiseFinding,
     Question,
     RefusalFinding,
@@ -184,7 +185,7 @@ def test_every_word_of_the_vocabularies_that_is_told_has_a_phrase() -> None:
 def source() -> str:
     """Give the source of everything that tells a decision or a report."""
     folder = Path(languages.__file__).parents[1]
-    names = ("words.py", "one_law.py", "teller.py", "own_policy.py", "reports.py", "calendar_file.py", "phrases.py")
+    names = ("words.py", "one_law.py", "teller.py", "readings.py", "duties.py", "own_policy.py", "reports.py", "calendar_file.py", "phrases.py")
     return "".join((folder / name).read_text(encoding="utf-8") for name in names)
 
 
@@ -263,7 +264,7 @@ def names_in(decision: Decision, language: str) -> set[str]:
     for item in decision.representatives:
         names += [item.name, item.address, item.email, item.phone]
     codes = [str(fact.value) for fact in decision.request.facts if fact.kind is Kind.PLACE]
-    codes += [step.calendar for clock in decision.deadlines for reading in clock.alternatives for step in reading.counted]
+    codes += [name for clock in decision.deadlines for reading in clock.alternatives for name in reading.calendars]
     return letters(" ".join([*names, *codes, *(PLACES.name(code, language) for code in codes)]))
 
 
@@ -359,6 +360,7 @@ def both(text: str) -> Text:
 def clock(step: Step = Step.ANSWER, due: str | None = "2026-12-23", **more: Any) -> Deadline:
     """Give a clock of a decision."""
     basis: dict[str, Any] = {
+        "regime": "xx-act",
         "standard": None,
         "length": Months(1),
         "runs_from": Event.RECEIVED,
@@ -438,7 +440,8 @@ def counted(*steps: tuple[CountStep, str], calendar: str = "", because: str = ""
         Counted(what=what, day=date.fromisoformat(day), calendar=calendar, because=both(because) if because and number == last else Text())
         for number, (what, day) in enumerate(steps)
     )
-    return Alternative(due=made[-1].day, because=both("Rolled"), citations=("Rule 3",), counted=made)
+    calendars = (calendar,) if calendar else ()
+    return Alternative(due=made[-1].day, because=both("Rolled"), citations=("Rule 3",), confirmed=Confirmed.STATUTE, counted=made, calendars=calendars)
 
 
 START = (CountStep.EVENT, "2026-01-31"), (CountStep.ENDS, "2026-02-28")
@@ -447,21 +450,19 @@ START = (CountStep.EVENT, "2026-01-31"), (CountStep.ENDS, "2026-02-28")
 @pytest.mark.parametrize(
     ("calendar", "told", "japanese"),
     [
-        ("", "a day of rest, so Monday 2 March 2026", "休日のため2026年3月2日月曜日"),
-        ("DE-HH", "a day of rest; the next working day is Monday 2 March 2026 (Hamburg)", "休日のため、次の就業日である2026年3月2日月曜日（ハンブルク）"),
-        (
-            "gov-code-6700",
-            "a day of rest; the next working day is Monday 2 March 2026 ([gov-code-6700])",
-            "休日のため、次の就業日である2026年3月2日月曜日（[gov-code-6700]）",
-        ),
+        ("", "", ""),
+        ("DE-HH", " (calendar: Hamburg)", "（暦：ハンブルク）"),
+        ("gov-code-6700", " (calendar: [gov-code-6700])", "（暦：[gov-code-6700]）"),
+        ("weekends", " (calendar: Saturdays and Sundays only)", "（暦：土曜日・日曜日のみ）"),
     ],
 )
 def test_the_steps_of_counting_are_told_with_the_length_and_the_place_whose_rest_days_were_used(calendar: str, told: str, japanese: str) -> None:
     rolled = counted(*START, (CountStep.ROLLED, "2026-03-02"), calendar=calendar)
     given = decision(assessment(clocks=(clock(due="2026-03-02", alternatives=(rolled,)),)))
     before = "    Counted: receipt on Saturday 31 January 2026; the period of 1 month ends on Saturday 28 February 2026; "
-    assert f"{before}{told}. [Rule 3]" in lines(given)
-    assert f"    数え方：2026年1月31日土曜日に受領、1か月の期間が2026年2月28日土曜日に満了、{japanese}。 [Rule 3]" in lines(given, "ja")
+    assert f"{before}a day of rest; the next working day is Monday 2 March 2026{told}. [Rule 3]" in lines(given)
+    before = "    数え方：2026年1月31日土曜日に受領、1か月の期間が2026年2月28日土曜日に満了、休日のため、次の就業日である2026年3月2日月曜日"
+    assert f"{before}{japanese}。 [Rule 3]" in lines(given, "ja")
 
 
 def test_where_nothing_but_the_length_was_counted_no_steps_are_told() -> None:
@@ -469,18 +470,69 @@ def test_where_nothing_but_the_length_was_counted_no_steps_are_told() -> None:
     assert not [line for line in lines(given) if "Counted" in line]
 
 
+def test_business_days_are_always_told_with_their_calendar() -> None:
+    given = decision(assessment(clocks=(clock(due="2026-02-28", length=BusinessDays(20), alternatives=(counted(*START, calendar="CN"),)),)))
+    told = "    Counted: receipt on Saturday 31 January 2026; the period of 20 business days ends on Saturday 28 February 2026 (calendar: China). [Rule 3]"
+    assert told in lines(given)
+
+
+def test_a_reading_says_how_its_rule_was_confirmed_and_what_is_open_about_it() -> None:
+    rolled = attrs.evolve(counted(*START, (CountStep.ROLLED, "2026-03-02")), confirmed=Confirmed.RECALLED, unsettled=both("Nobody has said so"))
+    told = lines(decision(assessment(clocks=(clock(due="2026-03-02", alternatives=(rolled,)),))))
+    number = next(number for number, line in enumerate(told) if line.startswith("    Counted"))
+    assert told[number].endswith("[Rule 3 (not checked against the text)]")
+    assert told[number + 1] == "    Unsettled: Nobody has said so"
+
+
+def test_every_step_of_a_longer_count_is_told() -> None:
+    made = (
+        Counted(what=CountStep.EVENT, day=date(2026, 1, 31)),
+        Counted(what=CountStep.FIRST, day=date(2026, 2, 28), length=Months(1)),
+        Counted(what=CountStep.ENDS, day=date(2026, 4, 28), length=Months(2)),
+        Counted(what=CountStep.SUSPENDED, day=date(2026, 5, 1), length=Days(3)),
+        Counted(what=CountStep.DAY_AFTER, day=date(2026, 5, 2)),
+    )
+    reading = Alternative(due=date(2026, 5, 2), because=both("Why"), citations=(), confirmed=Confirmed.STATUTE, counted=made)
+    given = decision(assessment(clocks=(clock(due="2026-05-02", length=Months(3), alternatives=(reading,)),)))
+    steps = (
+        "receipt on Saturday 31 January 2026; first 1 month, to Saturday 28 February 2026; then 2 months, to Tuesday 28 April 2026; "
+        "3 days not counted, so the period ends on Friday 1 May 2026; so from Saturday 2 May 2026"
+    )
+    assert f"    Counted: {steps}." in lines(given)
+
+
+def test_of_several_readings_the_one_that_is_due_comes_first_with_its_calendars_and_its_reason() -> None:
+    irish = attrs.evolve(counted((CountStep.EVENT, "2026-04-01"), (CountStep.ENDS, "2026-05-01")), calendars=("IE", "DK"))
+    german = counted((CountStep.EVENT, "2026-04-01"), (CountStep.ENDS, "2026-05-01"), (CountStep.ROLLED, "2026-05-04"), calendar="DE")
+    told = lines(decision(assessment(clocks=(clock(due="2026-05-01", alternatives=(irish, german)),))))
+    start = next(number for number, line in enumerate(told) if line.startswith("answer: "))
+    begins = "receipt on Wednesday 1 April 2026; the period of 1 month ends on Friday 1 May 2026"
+    assert told[start + 1 : start + 3] == [
+        f"    Counted: {begins} (calendar: Ireland, Denmark). Rolled [Rule 3]",
+        f"    Another reading: Monday 4 May 2026. Counted: {begins}; a day of rest; the next working day is Monday 4 May 2026 (calendar: Germany). [Rule 3]",
+    ]
+
+
+def test_where_the_latest_reading_is_due_it_still_comes_first() -> None:
+    early, late = counted(*START), attrs.evolve(counted(*START), due=date(2026, 3, 2), because=both("By the other rule"))
+    given = clock(Step.SUIT_NOT_BEFORE, due="2026-03-02", alternatives=(early, late))
+    told = [line for line in lines(decision(assessment(clocks=(given,)))) if line.startswith(("    Counted", "    Another"))]
+    assert [line.split(":")[0].strip() for line in told] == ["Counted", "Another reading"]
+
+
 def test_every_other_reading_is_told_with_its_reason() -> None:
     first = counted(*START)
-    later = attrs.evolve(first, due=date(2026, 3, 2), because=both("By the state's calendar"), citations=("Rule 4", "Guide 5"))
+    later = attrs.evolve(first, due=date(2026, 3, 2), because=both("By the state's calendar"), citations=("Rule 4", "Guide 5"), calendars=("gov-code-6700",))
     latest = attrs.evolve(first, due=date(2026, 3, 9), because=both("With the time of the check"), citations=())
     given = decision(assessment(clocks=(clock(due="2026-02-28", alternatives=(first, later, latest)),)))
     told = lines(given)
     start = next(number for number, line in enumerate(told) if line.startswith("answer: "))
-    assert told[start + 1 : start + 3] == [
-        "    Another reading: Monday 2 March 2026. By the state's calendar [Rule 4; Guide 5]",
+    assert told[start + 1 : start + 4] == [
+        "    Counted: receipt on Saturday 31 January 2026; the period of 1 month ends on Saturday 28 February 2026. Rolled [Rule 3]",
+        "    Another reading: Monday 2 March 2026 ([gov-code-6700]). By the state's calendar [Rule 4; Guide 5]",
         "    Another reading: Monday 9 March 2026. With the time of the check",
     ]
-    assert "    ほかの解釈：2026年3月2日月曜日。By the state's calendar。 [Rule 4; Guide 5]" in lines(given, "ja")
+    assert "    ほかの解釈：2026年3月2日月曜日（[gov-code-6700]）。By the state's calendar。 [Rule 4; Guide 5]" in lines(given, "ja")
 
 
 def test_a_clock_tells_what_is_not_certain_about_it() -> None:
@@ -494,6 +546,18 @@ def test_a_clock_tells_what_is_not_certain_about_it() -> None:
     assert text[text.index(line) + 1] == "    Unsettled: Nobody knows"
     (japanese,) = [line for line in lines(decision(assessment(clocks=(given,))), "ja") if line.startswith("回答：")]
     assert japanese == "回答：2026年12月23日水曜日まで、受領から1か月（暫定：その年の暦がまだ公表されていません）（未確定、次の点による：[busy]） [Act 9]"
+
+
+def test_time_that_has_begun_not_to_count_is_told_with_its_source() -> None:
+    pausing = Pausing(since=date(2026, 3, 4), text=both("The check"), citations=("Guide 5",), confirmed=Confirmed.SECONDARY)
+    told = lines(decision(assessment(clocks=(clock(pausing=(pausing,)),))))
+    assert "    Open since Wednesday 4 March 2026; its end will give another date: The check [Guide 5 (read in a secondary source)]" in told
+
+
+def test_an_extension_whose_reason_is_open_names_the_fact_that_would_state_it() -> None:
+    given = clock(Step.ANSWER_EXTENDED, notice_by=date(2026, 11, 30), holds=Holds.OPEN, facts=("complex_or_many_requests",))
+    (line,) = [line for line in lines(decision(assessment(clocks=(given,)))) if line.startswith("answer, extended: ")]
+    assert "(only with its reason, and if the person is told by Monday 30 November 2026) (open; it depends on: [complex_or_many_requests])" in line
 
 
 def test_a_day_that_is_not_decided_is_told_once_as_the_reason_why_a_date_is_provisional() -> None:

@@ -11,7 +11,19 @@ from typing import Any
 
 import pytest
 
-from jurisrights.deciding.working_days import WEEKDAYS, Calendars, LibraryCalendar, NamedCalendar, corrected_between, day_in_year
+from jurisrights import RequestError, Router
+from jurisrights.deciding.places import Places
+from jurisrights.deciding.working_days import (
+    WEEKDAYS,
+    Calendars,
+    LibraryCalendar,
+    NamedCalendar,
+    corrected_between,
+    day_in_year,
+    next_working_day,
+    own_calendars,
+    working_days_after,
+)
 from jurisrights.model.calendars import Calendar, CalendarDay, CorrectedDay, MovedDays
 from jurisrights.model.lengths import Citation
 from jurisrights.model.text import Text
@@ -192,6 +204,34 @@ def test_a_part_of_a_country_has_the_calendar_of_the_country() -> None:
     assert bavaria is Calendars().of_country("DE")
 
 
+def places(code: str, day: str, calendars: Calendars | None = None, moved_days: MovedDays = MovedDays.IGNORED) -> dict[str, bool | None]:
+    """Give the calendars of a place by name, and whether each works on a day."""
+    found = (calendars or Calendars()).of_place(code, moved_days)
+    return {name: calendar.is_working_day(date.fromisoformat(day)) if calendar else None for name, calendar in found}
+
+
+@pytest.mark.parametrize("moved_days", MovedDays)
+def test_a_part_that_has_holidays_of_its_own_has_a_calendar_beside_its_countrys(moved_days: MovedDays) -> None:
+    assert places("DE-BY", "2027-01-06", moved_days=moved_days) == {"DE": True, "DE-BY": False}
+    assert places("DE-HH", "2027-01-06", moved_days=moved_days) == {"DE": True, "DE-HH": True}
+    assert places("DE-BY", "2026-12-25", moved_days=moved_days) == {"DE": False, "DE-BY": False}
+    assert places("DE", "2027-01-06", moved_days=moved_days) == {"DE": True}
+    assert places("FR-75", "2026-12-28", moved_days=moved_days) == {"FR": True}  # a part that the library does not know
+    assert places("XX-YY", "2026-12-28", moved_days=moved_days) == {"XX": None}
+
+
+def test_beside_a_hosts_calendar_there_is_none_of_a_part() -> None:
+    wednesdays_off = "2027-01-06"
+    assert places("DE-BY", wednesdays_off, Calendars({"DE": FourDayWeek()})) == {"DE": False}
+    assert places("DE-BY", wednesdays_off, Calendars({"DE-BY": FourDayWeek()})) == {"DE-BY": False}
+
+
+def test_the_law_data_puts_right_the_calendar_of_a_part_too() -> None:
+    corrected = Calendars(corrected=[row("DE", rest=True, on="06-10"), row("DE-BY", rest=True, on="06-11")])
+    assert places("DE-BY", "2026-06-10", corrected) == {"DE": False, "DE-BY": False}
+    assert places("DE-BY", "2026-06-11", corrected) == {"DE": False, "DE-BY": False}
+
+
 def test_importing_the_package_does_not_import_the_holiday_library() -> None:
     code = "import sys, jurisrights; raise SystemExit('holidays' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603  our own interpreter
@@ -267,7 +307,7 @@ def test_a_place_without_a_calendar_gets_none_by_being_corrected() -> None:
 
 def test_every_row_that_ships_is_about_a_place_that_the_library_knows_and_says_something_else() -> None:
     rows = read_law().corrected_days.days
-    assert {item.place for item in rows} == {"BG", "FI", "GR", "NL"}
+    assert {item.place for item in rows} == {"BG", "FI", "GR", "LI", "NL"}
     for item in rows:
         library_says, law_says = (Calendars(corrected=given).of_country(item.place) for given in ((), (item,)))
         assert library_says is not None
@@ -308,3 +348,53 @@ def test_a_hosts_calendar_comes_before_one_of_the_law_data() -> None:
     rule = named().rule
     assert Calendars({"office": own}).named(rule) is own
     assert Calendars({"court": own}).named(rule) == named()
+
+
+PLACES = Places.from_tables(read_law().places)
+
+
+class NeverOpen(FourDayWeek):
+    """A host's calendar by mistake: business is never done."""
+
+    def is_working_day(self, day: date) -> bool:  # noqa: ARG002
+        """Say no."""
+        return False
+
+
+def test_a_hosts_calendars_stand_under_places_as_they_are_named_elsewhere_or_under_ids_of_the_law() -> None:
+    own = FourDayWeek()
+    assert list(own_calendars({"Germany": own, "US-CA": own, "judicial": own}, {"judicial"}, PLACES)) == ["DE", "US-CA", "judicial"]
+    assert own_calendars(None, {"judicial"}, PLACES) == {}
+
+
+def test_what_is_no_calendar_or_stands_under_no_known_name_is_told_at_once() -> None:
+    with pytest.raises(RequestError) as caught:
+        own_calendars({"judical": FourDayWeek(), "DE": {date(2026, 5, 1)}}, {"judicial", "civ-code-9"}, PLACES)  # type: ignore[dict-item]
+    first, second = caught.value.problems
+    assert first.startswith("calendars: 'judical'")
+    assert first.endswith("calendars of the law are civ-code-9, judicial")
+    assert second == "calendars['DE']={datetime.date(2026, 5, 1)} is no calendar; it needs is_working_day(day) and is_provisional(year)"
+
+
+def test_a_calendar_that_never_works_is_a_mistake_that_is_told() -> None:
+    with pytest.raises(RequestError, match="calendars: 'DE' has no working day in the year from 2026-06-10 on"):
+        next_working_day(date(2026, 6, 10), NeverOpen(), "DE")
+    with pytest.raises(RequestError, match="from 2026-06-11 on"):
+        working_days_after(date(2026, 6, 10), 3, NeverOpen(), "DE")
+
+
+def test_working_days_are_counted_one_by_one() -> None:
+    assert next_working_day(date(2026, 6, 10), FourDayWeek(), "") == date(2026, 6, 11)  # a Wednesday
+    assert next_working_day(date(2026, 6, 11), FourDayWeek(), "") == date(2026, 6, 11)
+    assert working_days_after(date(2026, 6, 8), 2, FourDayWeek(), "") == date(2026, 6, 11)
+    assert working_days_after(date(2026, 6, 10), 0, FourDayWeek(), "") == date(2026, 6, 10)
+
+
+def test_a_router_takes_a_hosts_calendar_and_names_it_in_the_decision() -> None:
+    request: dict[str, Any] = {"residence": "DE", "right": "access", "received": date(2026, 5, 10), "controller_seat": "DE", "regimes": ["eea-gdpr"]}
+    assert Router().decide(**request).due == date(2026, 6, 10)
+    decision = Router(calendars={"DE": FourDayWeek()}).decide(**request)
+    (reading,) = next(clock for clock in decision.deadlines if clock.due == decision.due).alternatives
+    assert (decision.due, reading.calendars) == (date(2026, 6, 11), ("DE",))
+    with pytest.raises(RequestError, match="'Atlantis'"):
+        Router(calendars={"Atlantis": FourDayWeek()})

@@ -81,7 +81,7 @@ class Answering:
         dated = {deadline.step for deadline in found if deadline.length and deadline.binding}
         for deadline in found:
             if not deadline.moves or dated & set(deadline.moves):  # without a time there is none to extend
-                self.notes.assume(self.case, deadline.facts, self.regime.id)
+                self.notes.assume(self.case, (*deadline.facts, *deadline.places), self.regime.id)
                 yield deadline
 
     def _assessment(self, provision: Provision, judgement: Judgement, clocks: Sequence[Deadline]) -> Assessment:

@@ -6,26 +6,27 @@ step that may not happen *before* a date the latest.
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 import attrs
 
 from jurisrights.deciding.counting import add_length, lengths_in_steps
+from jurisrights.deciding.pauses import Pause, Pauses
 from jurisrights.deciding.truth import Case
-from jurisrights.deciding.working_days import Calendars, NamedCalendar, WorkingDays, corrected_between
+from jurisrights.deciding.working_days import WEEKENDS, Calendars, NamedCalendar, WorkingDays, corrected_between, next_working_day, working_days_after
 from jurisrights.model.calendars import Calendar, CorrectedDay, CountingRule, FirstDay, MonthEnd, Roll, Suspension
-from jurisrights.model.findings import Alternative, Counted, Deadline
+from jurisrights.model.findings import Alternative, Counted, Deadline, Pausing
 from jurisrights.model.law import Clock, Regime
-from jurisrights.model.lengths import BusinessDays, Citation, Length, Months, Years, in_force
+from jurisrights.model.lengths import BusinessDays, Days, Length, Months, Years, in_force
 from jurisrights.model.request import Request
-from jurisrights.model.text import Text
-from jurisrights.model.vocabulary import CountStep, Event, Holds, Step, Unavailable
+from jurisrights.model.vocabulary import Confirmed, CountStep, Event, Holds, Step, Unavailable
 
 _DAY = timedelta(days=1)
 _NOT_BEFORE = (Step.SUIT_NOT_BEFORE,)
 _AT_LEAST = (*_NOT_BEFORE, Step.RECORD)
+_STRONGEST_FIRST = tuple(Confirmed)
+_Source = CountingRule | Calendar | CorrectedDay | Suspension
 
 
 @attrs.frozen
@@ -46,6 +47,7 @@ class Timekeeper:
         alternatives = self._alternatives(clock, trigger) if trigger else ()
         later = max if clock.step in _AT_LEAST else min
         deadline = Deadline(
+            regime=self.regime.id,
             step=clock.step,
             due=later((item.due for item in alternatives), default=None),
             standard=clock.standard,
@@ -57,8 +59,10 @@ class Timekeeper:
             confirmed=clock.confirmed or self.regime.confirmed,
             holds=verdict.holds,
             alternatives=alternatives,
+            pausing=tuple(self._pausing(clock, max((item.due for item in alternatives), default=date.min))),
             provisional=any(counted.what is CountStep.PROVISIONAL for item in alternatives for counted in item.counted),
-            facts=tuple(sorted({*verdict.facts, *self._open_places(clock)})),
+            facts=tuple(sorted(verdict.facts)),
+            places=tuple(sorted(set(self._open_places(clock)))),
             unsettled=clock.unsettled,
             moves=clock.moves if clock.step is Step.ANSWER_EXTENDED else (),
         )
@@ -87,31 +91,36 @@ class Timekeeper:
         if clock.within is None:
             return ()
         found: dict[date, Alternative] = {}
-        pauses = list(self._pauses(clock))
+        pauses = list(self._pauses(clock).readings())
         for rule in self._rules(clock):
             lengths = lengths_in_steps(clock.within, clock.notice_by) if rule.month_end is MonthEnd.CLAMP_EACH_STEP else (clock.within,)
             for pause in pauses:
                 for alternative in self._by_rule(rule, lengths, trigger, pause):
-                    due = alternative.due + _DAY if clock.step in _NOT_BEFORE else alternative.due
-                    found.setdefault(due, attrs.evolve(alternative, due=due))
+                    reading = _day_after(alternative) if clock.step in _NOT_BEFORE else alternative
+                    first = found.setdefault(reading.due, reading)
+                    found[reading.due] = attrs.evolve(first, calendars=tuple(dict.fromkeys((*first.calendars, *reading.calendars))))
         ended = self.request.event(clock.ends_with) if clock.ends_with else None
         if ended and ended < max(found, default=date.max):
-            citations = clock.citation.on(self.request.received)
-            return (Alternative(due=ended, because=clock.text, citations=citations, counted=(Counted(what=CountStep.ENDED, day=ended),)),)
+            return (self._ended(clock, ended),)
         return tuple(found[due] for due in sorted(found))
 
-    def _pauses(self, clock: Clock) -> Iterator[Pause]:
-        """Give the readings of the time that may not count: none of it, and with what suspends; only the latter if it binds."""
-        suspending = [
-            (item, begun, ended)
-            for item in in_force(self.regime.suspensions, self.request.received)
-            if item.id in clock.suspended_by
-            if (begun := self.request.event(item.begins)) and (ended := self.request.event(item.ends))
-        ]
-        binding = [entry for entry in suspending if entry[0].binding]
-        yield _pause(binding)
-        if len(binding) < len(suspending):
-            yield _pause(suspending)
+    def _ended(self, clock: Clock, day: date) -> Alternative:
+        """Give the only reading that is left when an event has ended a waiting time."""
+        return Alternative(
+            due=day,
+            because=clock.text,
+            citations=clock.citation.on(self.request.received),
+            confirmed=clock.confirmed or self.regime.confirmed,
+            counted=(Counted(what=CountStep.ENDED, day=day),),
+        )
+
+    def _pauses(self, clock: Clock) -> Pauses:
+        return Pauses(tuple(item for item in in_force(self.regime.suspensions, self.request.received) if item.id in clock.suspended_by), self.request)
+
+    def _pausing(self, clock: Clock, last: date) -> Iterator[Pausing]:
+        """Give what has begun to suspend a clock before its last day and has not ended."""
+        for item, begun in self._pauses(clock).running(last):
+            yield Pausing(since=begun, text=item.text, citations=self._cited([item]), confirmed=item.confirmed or self.regime.confirmed)
 
     def _open_places(self, clock: Clock) -> Iterator[str]:
         """Give the place facts that decide about days of rest and that nobody stated."""
@@ -137,9 +146,18 @@ class Timekeeper:
             elif needs_calendar:
                 counted = (*counted, Counted(what=CountStep.NO_CALENDAR, day=counted[-1].day))
             suspended = pause.in_use(counted)
-            citations = (*rule.citation.on(self.request.received), *self._cited(corrected), *self._cited(suspended))
-            because = suspended[0].text if suspended else rule.text
-            yield Alternative(due=counted[-1].day, because=because, citations=citations, counted=counted)
+            day_rule = [calendar.rule] if isinstance(calendar, NamedCalendar) else []
+            sources: list[_Source] = [rule, *day_rule, *corrected, *suspended]
+            reason = suspended[0] if suspended else rule
+            yield Alternative(
+                due=counted[-1].day,
+                because=reason.text,
+                citations=self._cited(sources),
+                confirmed=_weakest(item.confirmed or self.regime.confirmed for item in sources),
+                counted=counted,
+                calendars=(name,) if name else (),
+                unsettled=reason.unsettled,
+            )
 
     def _provisional(self, name: str, calendar: WorkingDays, counted: Sequence[Counted], corrected: Sequence[CorrectedDay]) -> Iterator[Counted]:
         """Give a step that says so where a year's calendar, or one of the days that were looked at, is not decided."""
@@ -150,8 +168,8 @@ class Timekeeper:
         elif any(calendar.is_provisional(year) for year in {counted[0].day.year, last.year}):
             yield Counted(what=CountStep.PROVISIONAL, day=last, calendar=name)
 
-    def _cited(self, items: Sequence[Suspension | CorrectedDay]) -> tuple[str, ...]:
-        return tuple(text for item in items for text in item.citation.on(self.request.received))
+    def _cited(self, items: Sequence[_Source]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(text for item in items for text in item.citation.on(self.request.received)))
 
     def _count(
         self,
@@ -164,32 +182,27 @@ class Timekeeper:
     ) -> Iterator[Counted]:
         citations = rule.citation.on(self.request.received)
         yield Counted(what=CountStep.EVENT, day=trigger)
-        business = isinstance(lengths[0], BusinessDays)
-        if isinstance(lengths[0], BusinessDays):
-            count = lengths[0].count
-            end = _after_business_days(trigger, count, calendar, rule.first_day) if calendar else trigger + count * _DAY
+        *first, last = lengths
+        if isinstance(last, BusinessDays):
+            before = trigger - _DAY if rule.first_day is FirstDay.INCLUDED else trigger
+            end = working_days_after(before, last.count, calendar, name) if calendar else trigger + last.count * _DAY
         else:
-            start = trigger + _DAY if rule.month_end is MonthEnd.DAY_BEFORE else trigger
-            end = functools.reduce(add_length, lengths, start)
+            start = end = trigger + _DAY if rule.month_end is MonthEnd.DAY_BEFORE else trigger
+            for length in first:
+                end = add_length(end, length)
+                yield Counted(what=CountStep.FIRST, day=end, length=length, citations=citations)
+            end = add_length(end, last)
             if (rule.first_day is FirstDay.INCLUDED or start != trigger) and not _is_clamped(start, end, lengths):
                 end -= _DAY
-        yield Counted(what=CountStep.ENDS, day=end, citations=citations, calendar=name)
+        yield Counted(what=CountStep.ENDS, day=end, length=last, citations=citations, calendar=name)
         resumed = pause.after(end)
         if resumed != end:
+            yield Counted(what=CountStep.SUSPENDED, day=resumed, length=Days((resumed - end).days), citations=citations)
             end = resumed
-            yield Counted(what=CountStep.SUSPENDED, day=end, citations=citations)
-        if calendar and rule.roll is Roll.NEXT_WORKING_DAY and not business:
-            rolled = end
-            while not calendar.is_working_day(rolled):
-                rolled += _DAY
+        if calendar and rule.roll is Roll.NEXT_WORKING_DAY and not isinstance(last, BusinessDays):
+            rolled = next_working_day(end, calendar, name)
             if rolled != end:
                 yield Counted(what=CountStep.ROLLED, day=rolled, citations=citations, calendar=name)
-
-    def _calendar_of(self, rule: CountingRule, code: str) -> WorkingDays | None:
-        """Give the calendar of a place; where its public holidays do not count for this rule, weekends alone."""
-        if rule.holidays_in and not self.case.is_inside(code, rule.holidays_in):
-            return _weekend()
-        return self.calendars.of_country(code, rule.moved_days)
 
     def _calendars(self, rule: CountingRule) -> Iterator[tuple[str, WorkingDays | None]]:
         for name in rule.calendars:
@@ -197,39 +210,27 @@ class Timekeeper:
             if kind == "place":
                 value = self.case.value_of(what).value
                 for code in value if isinstance(value, tuple) else [value]:
-                    yield str(code or ""), self._calendar_of(rule, str(code)) if code else None
+                    yield from self._of_place(rule, str(code)) if code else [("", None)]
             elif kind == "library":
                 yield what, self.calendars.of_country(what, rule.moved_days)
             else:
                 yield from ((name, self.calendars.named(calendar)) for calendar in self.regime.calendars if calendar.id == name)
 
-
-_Suspending = tuple[Suspension, date, date]
-
-
-@attrs.frozen
-class Pause:
-    """The suspensions of one reading, each with the days on which it began and ended, in the order in which they began."""
-
-    suspending: tuple[_Suspending, ...]
-
-    def after(self, end: date) -> date:
-        """Give the end of a period with the days that do not count; what began after the period was over suspends nothing."""
-        counted_until = date.min
-        for _, begun, ended in self.suspending:
-            if begun <= end:
-                end += max(ended - max(begun, counted_until), timedelta())  # a day on which two of them run counts once
-                counted_until = max(ended, counted_until)
-        return end
-
-    def in_use(self, counted: Sequence[Counted]) -> tuple[Suspension, ...]:
-        """Give the suspensions that moved the end of a counted period."""
-        ends = [step.day for step in counted if step.what is CountStep.SUSPENDED]
-        return tuple(item for item, begun, _ in self.suspending if ends and begun <= ends[0])
+    def _of_place(self, rule: CountingRule, code: str) -> Iterable[tuple[str, WorkingDays | None]]:
+        """Give the calendars of a place by name; where its public holidays do not count for this rule, weekends alone."""
+        if rule.holidays_in and not self.case.is_inside(code, rule.holidays_in):
+            return [(WEEKENDS.rule.id, WEEKENDS)]
+        return self.calendars.of_place(code, rule.moved_days)
 
 
-def _pause(suspending: Sequence[_Suspending]) -> Pause:
-    return Pause(tuple(sorted((entry for entry in suspending if entry[1] < entry[2]), key=lambda entry: entry[1:])))
+def _day_after(alternative: Alternative) -> Alternative:
+    """Give the day after a waiting time: the first one on which the step may happen."""
+    opens = alternative.due + _DAY
+    return attrs.evolve(alternative, due=opens, counted=(*alternative.counted, Counted(what=CountStep.DAY_AFTER, day=opens)))
+
+
+def _weakest(found: Iterable[Confirmed]) -> Confirmed:
+    return max(found, key=_STRONGEST_FIRST.index)
 
 
 def _looked_at_from(rule: CountingRule, lengths: tuple[Length, ...], counted: Sequence[Counted]) -> date:
@@ -242,17 +243,3 @@ def _looked_at_from(rule: CountingRule, lengths: tuple[Length, ...], counted: Se
 def _is_clamped(trigger: date, end: date, lengths: tuple[Length, ...]) -> bool:
     """Say whether the month had no such day, so that its last day already ends the period."""
     return isinstance(lengths[0], Months | Years) and end.day != trigger.day
-
-
-@functools.cache
-def _weekend() -> WorkingDays:
-    rule = Calendar(id="weekend", rest_weekdays=("saturday", "sunday"), citation=Citation(), text=Text())
-    return NamedCalendar(rule)
-
-
-def _after_business_days(trigger: date, count: int, calendar: WorkingDays, first_day: FirstDay) -> date:
-    day = trigger - _DAY if first_day is FirstDay.INCLUDED else trigger
-    while count:
-        day += _DAY
-        count -= calendar.is_working_day(day)
-    return day

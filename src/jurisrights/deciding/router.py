@@ -17,7 +17,7 @@ from jurisrights.deciding.places import Places
 from jurisrights.deciding.summary import summary_outcome
 from jurisrights.deciding.surroundings import find_authorities, find_representative
 from jurisrights.deciding.truth import Case
-from jurisrights.deciding.working_days import Calendars, WorkingDays
+from jurisrights.deciding.working_days import Calendars, WorkingDays, own_calendars
 from jurisrights.errors import RequestError
 from jurisrights.model.decision import Assessment, Decision
 from jurisrights.model.findings import AuthorityFinding, RegimeFinding, RepresentativeFinding
@@ -56,10 +56,11 @@ class Router:
         Args:
             organisation: a policy that was read before; `Router.load` reads one.
             law: other law data than the one that is shipped.
-            calendars: calendars of the host's own, by ISO code or by the id of a calendar of the law data.
+            calendars: calendars of the host's own, by place or by the id of a calendar of the law data.
 
         Raises:
             DataError: the law data is wrong.
+            RequestError: a calendar is none, or stands under a name that is neither a place nor a calendar of the law.
         """
         self.law = law or read_law()
         self.organisation = organisation
@@ -67,7 +68,8 @@ class Router:
         self.facts: Mapping[str, Fact] = facts_of(self.law, organisation)
         self._intake = Intake(self.facts, tuple(self.law.regimes), self._places)
         self._cases = Cases(self.law, self.facts, self._places, organisation)
-        self._calendars = Calendars(calendars, self.law.corrected_days.days)
+        named = {calendar.id for regime in self.law.regimes.values() for calendar in regime.calendars}
+        self._calendars = Calendars(own_calendars(calendars, named, self._places), self.law.corrected_days.days)
 
     @classmethod
     def load(cls, path: str | Path, *, law: Law | None = None, calendars: Mapping[str, WorkingDays] | None = None) -> Router:

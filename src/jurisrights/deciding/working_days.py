@@ -8,14 +8,17 @@ from __future__ import annotations
 import functools
 import re
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, Protocol
 
 import attrs
 
+from jurisrights.deciding.places import Places
+from jurisrights.errors import RequestError, UnknownPlaceError
 from jurisrights.model.calendars import Calendar, CalendarDay, CorrectedDay, MovedDays
-from jurisrights.model.lengths import is_in_force
+from jurisrights.model.lengths import Citation, is_in_force
+from jurisrights.model.text import Text
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -37,6 +40,7 @@ _MONTHS: Final = (
 )
 _NTH: Final = re.compile(r"(?:(\w+) after )?(1st|2nd|3rd|4th|5th|last) (\w+) (\w+)")
 _FIRST_YEAR: Final = 1991  # no country's moved days are in the library before
+_LONGEST_REST: Final = 366
 _SATURDAY: Final = 5
 _SUNDAY: Final = 6
 
@@ -55,9 +59,10 @@ class WorkingDays(Protocol):
 
 @attrs.define(eq=False)
 class LibraryCalendar:
-    """The national public holidays of one country, from the `holidays` library, and the country's weekly rest days."""
+    """The public holidays of one country, or of one part of it, from the `holidays` library, and the country's weekly rest days."""
 
     country: str
+    part: str = ""
     _days: HolidayBase | None = attrs.field(default=None, init=False)
 
     def is_working_day(self, day: date) -> bool:
@@ -76,15 +81,16 @@ class LibraryCalendar:
         if self._days is None:
             import holidays  # noqa: PLC0415  slow to import, and only needed where a day of rest matters
 
-            self._days = holidays.country_holidays(self.country)
+            self._days = holidays.country_holidays(self.country, subdiv=self.part or None)
         return self._days
 
 
 @attrs.define(eq=False)
 class PublicHolidays:
-    """The public holidays of one country and Saturdays and Sundays, whatever working days the country swaps by notice."""
+    """The public holidays of one country or part, and Saturdays and Sundays, whatever working days the country swaps by notice."""
 
     country: str
+    part: str = ""
     _days: HolidayBase | None = attrs.field(default=None, init=False)
     _swapped: str = attrs.field(default="", init=False)
 
@@ -109,7 +115,7 @@ class PublicHolidays:
 
             days = holidays.country_holidays(self.country)
             # In the country's own language, because the label of swapped days is known in that language.
-            self._days = holidays.country_holidays(self.country, language=days.default_language)
+            self._days = holidays.country_holidays(self.country, subdiv=self.part or None, language=days.default_language)
             self._swapped = (getattr(days, "substituted_label", None) or "").split("%s", maxsplit=1)[0]
         return self._days
 
@@ -172,6 +178,10 @@ class NamedCalendar:
         )
 
 
+WEEKENDS: Final = NamedCalendar(Calendar(id="weekends", rest_weekdays=("saturday", "sunday"), citation=Citation(), text=Text()))
+"""Saturdays and Sundays alone, where no public holiday counts."""
+
+
 @functools.lru_cache(maxsize=1024)
 def _rest_days(days: tuple[CalendarDay, ...], year: int) -> frozenset[date]:
     """Give the listed days that fall in a year; one of 1 January may be observed on 31 December before."""
@@ -211,6 +221,46 @@ def _observed(day: date, rule: str) -> date:
     return day
 
 
+def next_working_day(day: date, calendar: WorkingDays, name: str) -> date:
+    """Give the day itself, or the first working day after it.
+
+    Raises:
+        RequestError: a host's own calendar has none for a year.
+    """
+    for days in range(_LONGEST_REST):
+        found = day + timedelta(days=days)
+        if calendar.is_working_day(found):
+            return found
+    raise RequestError([f"calendars: {name!r} has no working day in the year from {day} on"])
+
+
+def working_days_after(day: date, count: int, calendar: WorkingDays, name: str) -> date:
+    """Give the last of so many working days after a day."""
+    for _ in range(count):
+        day = next_working_day(day + timedelta(days=1), calendar, name)
+    return day
+
+
+def own_calendars(given: Mapping[str, WorkingDays] | None, named: Collection[str], places: Places) -> dict[str, WorkingDays]:
+    """Check a host's own calendars: by place, as a code or a name, or by the id of a calendar of the law data.
+
+    Raises:
+        RequestError: with every name that is neither, and everything that is no calendar.
+    """
+    found: dict[str, WorkingDays] = {}
+    problems: list[str] = []
+    for name, calendar in (given or {}).items():
+        if not all(callable(getattr(calendar, method, None)) for method in ("is_working_day", "is_provisional")):
+            problems.append(f"calendars[{name!r}]={calendar!r} is no calendar; it needs is_working_day(day) and is_provisional(year)")
+        try:
+            found[name if name in named else places.resolve(name)] = calendar
+        except UnknownPlaceError as error:
+            problems.append(f"calendars: {error}; calendars of the law are {', '.join(sorted(named))}")
+    if problems:
+        raise RequestError(problems)
+    return found
+
+
 class Calendars:
     """Gives the calendar for a name; what the host passed comes first, as it is."""
 
@@ -221,10 +271,18 @@ class Calendars:
     def of_country(self, code: str, moved_days: MovedDays = MovedDays.FOLLOWED) -> WorkingDays | None:
         """Give the calendar of the country of an ISO code, or None where no library has one."""
         country = code.split("-", maxsplit=1)[0]
-        return self._own.get(code) or self._own.get(country) or self._of_library(code, country, moved_days)
+        return self._own.get(code) or self._own.get(country) or self._of_library(code, country, "", moved_days)
 
-    def _of_library(self, code: str, country: str, moved_days: MovedDays) -> WorkingDays | None:
-        calendar = _library_calendar(country, moved_days)
+    def of_place(self, code: str, moved_days: MovedDays) -> Iterator[tuple[str, WorkingDays | None]]:
+        """Give the calendars of a place by name: its country's and, where a part of the country has holidays of its own, that of the part."""
+        country, _, part = code.partition("-")
+        yield (code if code in self._own else country), self.of_country(code, moved_days)
+        of_part = self._of_library(code, country, part, moved_days)
+        if part and of_part and not {code, country} & self._own.keys():
+            yield code, of_part
+
+    def _of_library(self, code: str, country: str, part: str, moved_days: MovedDays) -> WorkingDays | None:
+        calendar = _library_calendar(country, part, moved_days)
         corrected = tuple(item for item in self._corrected if item.place in {code, country})
         return CorrectedCalendar(calendar, corrected) if calendar and corrected else calendar
 
@@ -234,9 +292,10 @@ class Calendars:
 
 
 @functools.cache
-def _library_calendar(country: str, moved_days: MovedDays) -> LibraryCalendar | PublicHolidays | None:
+def _library_calendar(country: str, part: str, moved_days: MovedDays) -> LibraryCalendar | PublicHolidays | None:
     import holidays  # noqa: PLC0415  see LibraryCalendar
 
-    if country not in holidays.list_supported_countries():
+    parts = holidays.list_supported_countries().get(country)
+    if parts is None or (part and part not in parts):
         return None
-    return LibraryCalendar(country) if moved_days is MovedDays.FOLLOWED else PublicHolidays(country)
+    return LibraryCalendar(country, part) if moved_days is MovedDays.FOLLOWED else PublicHolidays(country, part)

@@ -172,7 +172,7 @@ class Decision:
             named |= set(finding.facts)
         for assessment in self.assessments:
             findings = (*assessment.open_exceptions, *assessment.open_grounds)
-            named.update(*(item.facts for item in findings), *(clock.facts for clock in assessment.clocks))
+            named.update(*(item.facts for item in findings), *((*clock.facts, *clock.places) for clock in assessment.clocks))
         return frozenset(named)
 
     @property

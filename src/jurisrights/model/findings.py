@@ -71,6 +71,8 @@ class Counted:
 
     what: CountStep
     day: date
+    length: Length | None = None
+    """What was added: the whole length, the first part of one that is counted in steps, or the days that do not count."""
     citations: tuple[str, ...] = ()
     calendar: str = ""
     because: Text = Text()
@@ -78,12 +80,28 @@ class Counted:
 
 @attrs.frozen(kw_only=True)
 class Alternative:
-    """One of several dates that the law leaves open, and why."""
+    """A date that one reading of the law gives, why, and how it was counted.
+
+    `calendars` names every calendar that gives this date: codes of places, ids of calendars of the law, or `weekends`.
+    """
 
     due: date
     because: Text
     citations: tuple[str, ...]
+    confirmed: Confirmed
     counted: tuple[Counted, ...] = ()
+    calendars: tuple[str, ...] = ()
+    unsettled: Text = Text()
+
+
+@attrs.frozen(kw_only=True)
+class Pausing:
+    """A time that may not count and that has begun but not ended, so that nobody can say yet how long it is."""
+
+    since: date
+    text: Text
+    citations: tuple[str, ...]
+    confirmed: Confirmed
 
 
 @attrs.frozen(kw_only=True)
@@ -95,6 +113,7 @@ class Deadline:
     it can be.
     """
 
+    regime: str
     step: Step
     due: date | None
     standard: Standard | None
@@ -110,8 +129,12 @@ class Deadline:
     moves: tuple[Step, ...] = ()
     notice_by: date | None = None
     alternatives: tuple[Alternative, ...] = ()
+    pausing: tuple[Pausing, ...] = ()
     provisional: bool = False
     facts: tuple[str, ...] = ()
+    """What its condition hangs on: facts that are open or assumed."""
+    places: tuple[str, ...] = ()
+    """Place facts that decide whose days of rest count, and that nobody stated."""
     unsettled: Text = Text()
 
 

@@ -149,9 +149,11 @@ class CountStep(StrEnum):
     """One step in counting a deadline."""
 
     EVENT = "event"
+    FIRST = "first"
     ENDS = "ends"
     SUSPENDED = "suspended"
     ROLLED = "rolled"
+    DAY_AFTER = "day-after"
     ENDED = "ended"
     NO_CALENDAR = "no-calendar"
     PROVISIONAL = "provisional"

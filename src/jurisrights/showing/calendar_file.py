@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from jurisrights.model.decision import Assessment, Decision
+from jurisrights.model.decision import Decision
 from jurisrights.model.findings import Deadline
-from jurisrights.model.vocabulary import Holds
+from jurisrights.showing.duties import is_certain
 from jurisrights.showing.phrases import Words
+from jurisrights.showing.readings import Readings
+from jurisrights.showing.teller import Teller
 
 _MOST_OCTETS: Final = 75
 _ESCAPED: Final = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n"))
@@ -18,46 +20,35 @@ _ESCAPED: Final = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n"))
 def to_icalendar(decision: Decision, language: str = "en") -> str:
     """Give the binding dates of a decision as an iCalendar file.
 
-    Extensions that are not in use, steps that an extension in use has moved, benchmarks, and steps whose condition is open are
-    left out: a calendar has no room for "perhaps". The time stamp is the day of receipt, because a decision knows no clock.
+    Extensions that are not in use, steps that an extension in use has moved, the notice of one that was given, benchmarks, and
+    steps whose condition is open are left out: a calendar has no room for "perhaps". The time stamp is the day of receipt,
+    because a decision knows no clock.
     """
-    words = Words(language)
-    certain = {clock for assessment in decision.assessments for clock in assessment.clocks if _is_certain(clock, assessment)}
+    teller = Teller(decision, Words(language))
+    certain = {clock for item in decision.assessments for clock in item.clocks if is_certain(clock, item, decision.request)}
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//jurisrights//deadlines//EN", "CALSCALE:GREGORIAN"]
     for number, clock in enumerate(clock for clock in decision.deadlines if clock in certain):
-        lines += _event(decision, clock, number, words)
+        lines += _event(decision, clock, number, teller)
     lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
-def _is_certain(clock: Deadline, assessment: Assessment) -> bool:
-    moved = {step for other in assessment.clocks if other.used for step in other.moves}
-    return clock.binding and clock.holds is Holds.YES and (clock.used or (clock.notice_by is None and clock.step not in moved))
-
-
-def _event(decision: Decision, clock: Deadline, number: int, words: Words) -> Iterator[str]:
+def _event(decision: Decision, clock: Deadline, number: int, teller: Teller) -> Iterator[str]:
     if clock.due is None:  # pragma: no cover  `deadlines` holds dated clocks only
         return
-    step = words.say(f"step.{clock.step}")
-    told = [words.text(clock.text), "; ".join(clock.citations), *_doubts(clock, words), words.say("advice")]
+    step = teller.say(f"step.{clock.step}")
+    right = teller.text(decision.right_name)
+    summary = teller.aside(teller.labelled(step, right) if right else step, teller.shorts([clock.regime]))
+    told = [teller.text(clock.text), "; ".join(clock.citations), *Readings(teller, clock).lines(), teller.say("advice")]
     yield "BEGIN:VEVENT"
     yield f"UID:{decision.digest[:32]}-{number}@jurisrights"
     yield f"DTSTAMP:{decision.request.received:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{clock.due:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{clock.due + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_escaped(words.say('labelled', what=step, text=words.text(decision.right_name)) if decision.right_name else step)}"
-    yield f"DESCRIPTION:{_escaped(chr(10).join(line for line in told if line))}"
+    yield f"SUMMARY:{_escaped(summary)}"
+    yield f"DESCRIPTION:{_escaped(chr(10).join(line.strip() for line in told if line))}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
-
-
-def _doubts(clock: Deadline, words: Words) -> Iterator[str]:
-    """Say what else the date may be."""
-    for item in clock.alternatives:
-        if item.due != clock.due:
-            yield words.say("other-reading", day=words.day(item.due), because=words.text(item.because))
-    if clock.provisional:
-        yield words.say("count.provisional")
 
 
 def _escaped(text: str) -> str:

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from jurisrights.model.decision import Assessment
-from jurisrights.model.findings import Alternative, Counted, Deadline, Finding, RuleFinding
-from jurisrights.model.text import Text
-from jurisrights.model.vocabulary import Confirmed, CountStep, Holds, Outcome, Step, Topic
+from jurisrights.model.findings import Deadline, Finding, RuleFinding
+from jurisrights.model.vocabulary import Holds, Outcome, Step, Topic
+from jurisrights.showing.readings import Readings, undecided
 from jurisrights.showing.teller import Teller, codes
 
-_PLAIN = 2  # the event and the end
-_WITH_TEXT = (Step.ANSWER_EXTENDED, Step.PASS_ON, Step.SUIT_NOT_BEFORE, Step.COMPLAINT, Step.RECORD)
+_WITH_TEXT = (Step.ANSWER_EXTENDED, Step.EXTENSION_NOTICE, Step.PASS_ON, Step.SUIT_NOT_BEFORE, Step.COMPLAINT, Step.RECORD)
 _DAY_OF = {Step.SUIT_NOT_BEFORE: "from", Step.RECORD: "at-least-until"}
 _GRANTING = (Outcome.FULFIL, Outcome.FULFIL_IN_PART, Outcome.SUBSTITUTE)
 
@@ -84,31 +83,8 @@ class OneLaw:
         yield self.teller.cited(told, clock.citations, clock.confirmed)
         if clock.step in _WITH_TEXT and clock.text:
             yield f"    {self.teller.text(clock.text)}"
-        yield from self._counted(clock)
+        yield from Readings(self.teller, clock).lines()
         yield from self.teller.unsettled(clock.unsettled)
-        for text in _undecided(clock):
-            yield from self.teller.unsettled(text)
-
-    def _counted(self, clock: Deadline) -> Iterator[str]:
-        """Tell the steps of counting where there is more to it than adding a length."""
-        used = next((item for item in clock.alternatives if item.due == clock.due), None)
-        if used and len(used.counted) > _PLAIN:
-            steps = self.teller.say("name-separator").join(self._step(clock, step) for step in used.counted)
-            told = self.teller.say("count", steps=steps)
-            yield f"    {self.teller.cited(told, used.citations, Confirmed.STATUTE)}"
-        for item in clock.alternatives:
-            if item.due != clock.due:
-                yield f"    {self._other_reading(item)}"
-
-    def _other_reading(self, item: Alternative) -> str:
-        told = self.teller.say("other-reading", day=self.teller.words.day(item.due), because=self.teller.text(item.because))
-        return self.teller.cited(told, item.citations, Confirmed.STATUTE)
-
-    def _step(self, clock: Deadline, step: Counted) -> str:
-        length = self.teller.words.length(clock.length) if clock.length else ""
-        where = self.teller.calendar(step.calendar) if step.calendar else ""
-        key = f"count.{step.what}-in" if where and step.what is CountStep.ROLLED else f"count.{step.what}"
-        return self.teller.say(key, event=self.teller.say(f"event.{clock.runs_from}"), day=self.teller.words.day(step.day), length=length, where=where)
 
     def _date_of(self, clock: Deadline) -> str:
         say = self.teller.say
@@ -128,11 +104,11 @@ class OneLaw:
         if not clock.binding:
             yield say("not-binding")
         if clock.provisional:
-            yield say("provisional-day") if _undecided(clock) else say("provisional")
+            yield say("provisional-day") if undecided(clock) else say("provisional")
         if clock.step is Step.ANSWER_EXTENDED and clock.notice_by:
             key = "extension-used" if clock.used else f"unavailable.{clock.unavailable}" if clock.unavailable else "extension-open"
             yield say(key, day=self.teller.words.day(clock.notice_by))
-        elif clock.holds is Holds.OPEN:
+        if clock.holds is Holds.OPEN:
             yield say("only-if", facts=codes(clock.facts))
 
     # --------------------------------------------------------------------------------------------------- side rules
@@ -150,8 +126,3 @@ class OneLaw:
 
 def _holding(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.holds is Holds.YES]
-
-
-def _undecided(clock: Deadline) -> list[Text]:
-    """Give, each once, why days that a reading looked at may still become days of rest."""
-    return list(dict.fromkeys(step.because for item in clock.alternatives for step in item.counted if step.because))

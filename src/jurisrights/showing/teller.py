@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterable, Iterator
 
 from jurisrights.deciding.places import Places
+from jurisrights.deciding.working_days import WEEKENDS
 from jurisrights.model.decision import Decision
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import Confirmed, Right
@@ -42,6 +43,8 @@ class Teller:
 
     def calendar(self, name: str) -> str:
         """Give the name of the place whose days of rest were used, or the id of a calendar of the law data."""
+        if name == WEEKENDS.rule.id:
+            return self.say("weekends")
         return _places().name(name, self.words.language) if PLACE_CODE.fullmatch(name) else codes([name])
 
     def aside(self, text: str, *asides: str) -> str:

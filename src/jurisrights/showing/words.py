@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from jurisrights.errors import RequestError
-from jurisrights.model.decision import Assessment, Decision
+from jurisrights.model.decision import Decision
 from jurisrights.model.findings import AuthorityFinding, ChannelFinding, Deadline, Question, RegimeFinding, RepresentativeFinding
-from jurisrights.model.vocabulary import Confirmed, Holds, Outcome, RegimeStatus, Step
+from jurisrights.model.vocabulary import Confirmed, Holds, Outcome, RegimeStatus
 from jurisrights.showing import own_policy
+from jurisrights.showing.duties import to_act_on
 from jurisrights.showing.languages import LANGUAGES
 from jurisrights.showing.one_law import OneLaw
 from jurisrights.showing.phrases import Words
 from jurisrights.showing.teller import Teller, codes
-
-_REFUSING: Final = (Outcome.MAY_REFUSE, Outcome.MUST_REFUSE, Outcome.FULFIL_IN_PART, Outcome.SUBSTITUTE, Outcome.NO_RIGHT_HERE)
-_GRANTING: Final = (Outcome.FULFIL, Outcome.FULFIL_IN_PART, Outcome.SUBSTITUTE)
-_ONLY_FOR: Final = {Step.REFUSAL_NOTICE: _REFUSING, Step.COMPLY: _GRANTING}
-_TO_DO: Final = (Step.ACKNOWLEDGE, Step.ANSWER, Step.COMPLY, Step.REFUSAL_NOTICE, Step.PASS_ON)
 
 
 def explain(decision: Decision, language: str = "en") -> str:
@@ -114,17 +109,18 @@ class _Page:
     # ------------------------------------------------------------------------------------------ what to do, what to ask
 
     def _next(self) -> Iterator[str]:
-        dated = [(clock, assessment.regime) for assessment in self._decision.assessments for clock in _acted_on(assessment)]
-        dated.sort(key=lambda pair: (pair[0].due is None, pair[0].due or self._decision.request.received))
-        lines = dict.fromkeys(self._to_do(clock, regime) for clock, regime in dated)
+        decision = self._decision
+        clocks = [clock for item in decision.assessments for clock in to_act_on(item, decision.request)]
+        clocks.sort(key=lambda clock: (clock.due is None, clock.due or decision.request.received))
+        lines = dict.fromkeys(self._to_do(clock) for clock in clocks)
         yield from lines
-        if not lines and self._decision.assessments:
+        if not lines and decision.assessments:
             yield f"- {self._say('nothing-to-do')}"
 
-    def _to_do(self, clock: Deadline, regime: str) -> str:
+    def _to_do(self, clock: Deadline) -> str:
         what = self._teller.labelled(self._when(clock), self._say(f"step.{clock.step}"))
         open_on = self._say("only-if", facts=codes(clock.facts)) if clock.holds is Holds.OPEN else ""
-        return f"- {self._teller.aside(what, self._teller.shorts([regime]), open_on)}"
+        return f"- {self._teller.aside(what, self._teller.shorts([clock.regime]), open_on)}"
 
     def _when(self, clock: Deadline) -> str:
         if clock.due:
@@ -238,15 +234,6 @@ class _Page:
         law = self._decision.law
         yield self._say("release", release=law.release, digest=law.digest[:12])
         yield self._say("advice")
-
-
-def _acted_on(assessment: Assessment) -> Iterator[Deadline]:
-    """Give the binding clocks of what has to be done; an extension in use stands for the steps that it moves."""
-    moved = {step for clock in assessment.clocks if clock.used for step in clock.moves}
-    for clock in assessment.clocks:
-        wanted = clock.used or (clock.step in _TO_DO and clock.step not in moved)
-        if wanted and clock.binding and clock.holds is not Holds.NO and assessment.outcome in _ONLY_FOR.get(clock.step, (assessment.outcome,)):
-            yield clock
 
 
 def _joined(groups: Iterable[Iterable[str]]) -> Iterator[str]:

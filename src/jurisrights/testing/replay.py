@@ -169,8 +169,8 @@ def citations_in(decision: Decision) -> Iterator[str]:
             yield from rule.citations
         for clock in assessment.clocks:
             yield from clock.citations
-            for alternative in clock.alternatives:
-                yield from alternative.citations
+            yield from (citation for reading in clock.alternatives for citation in reading.citations)
+            yield from (citation for pause in clock.pausing for citation in pause.citations)
 
 
 def _missing(what: str, wanted: Iterable[object], found: Iterable[object]) -> Iterator[str]:
