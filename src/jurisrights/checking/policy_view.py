@@ -10,6 +10,7 @@ import attrs
 from jurisrights.deciding.deadlines import Timekeeper
 from jurisrights.deciding.truth import Case, Verdict
 from jurisrights.deciding.working_days import Calendars
+from jurisrights.model.conditions import Condition
 from jurisrights.model.conformance import KnownDocument, PolicyDuty, PolicyLaw, Severity
 from jurisrights.model.law import Clock, Fact, GroundsNeeded, Provision, Provisions, Regime, SideRule
 from jurisrights.model.lengths import in_force
@@ -19,6 +20,8 @@ from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import About, Asks, Confirmed, Holds, Right, Topic
 
 ItemPath = tuple[str | int, ...]
+_ASKER = "asker"
+_AGENT = "agent"
 _BY_CONTACT = {"address": Method.POST, "email": Method.EMAIL, "phone": Method.PHONE, "url": Method.WEB_FORM}
 
 
@@ -80,13 +83,17 @@ class View:
         """Give the rights that this law gives on this day."""
         return [right for right in Right if self.answering(right)]
 
-    def may_be_due(self, right: Right) -> bool:
+    def may_be_due(self, right: Right) -> Verdict:
         """Say whether the law gives a right on this day, and what the file states does not rule out what it rests on.
 
-        Where one way to the right is ruled out by stated facts, an assumption is enough to rule out the others.
+        Where one way to the right is ruled out by stated facts, an assumption is enough to rule out the others; where none
+        is, the verdict rests on the assumptions.
         """
         lacking = [self._lacking(item) for item in self.answering(right)]
-        return bool(lacking) and not (all(lacking) and any(not verdict.assumed for verdicts in lacking for verdict in verdicts))
+        if not lacking or (all(lacking) and any(not verdict.assumed for verdicts in lacking for verdict in verdicts)):
+            return Verdict(value=False)
+        assumed = frozenset().union(*(verdict.assumed for verdicts in lacking for verdict in verdicts)) if all(lacking) else frozenset()
+        return Verdict(value=True, assumed=assumed)
 
     def _lacking(self, provision: Provision) -> list[Verdict]:
         """Give the verdicts on the grounds for want of which a provision gives nothing; none where it may give something."""
@@ -120,9 +127,14 @@ class View:
         """Say whether an item of the policy is said under this law; one that names none is said under every law."""
         return not regimes or self.regime.id in regimes
 
+    def reaches_somebody(self, when: Condition) -> bool:
+        """Say whether an item of the policy is meant for the person, or for an agent of the person."""
+        cases = (self.case, self.case.with_facts({_ASKER: _AGENT})) if _ASKER in self.facts else (self.case,)
+        return any(case.test(when).holds is not Holds.NO for case in cases)
+
     def is_said(self, reason: Reason) -> bool:
-        """Say whether the policy gives a reason to the person under this law."""
-        return self.concerns(reason.regimes) and self.case.test(reason.when).holds is not Holds.NO
+        """Say whether the policy gives a reason under this law, to the person or to an agent."""
+        return self.concerns(reason.regimes) and self.reaches_somebody(reason.when)
 
     def channels(self, right: Right | None = None) -> Iterator[tuple[int, Channel]]:
         """Give the channels that are open to the person under this law, for a right."""
