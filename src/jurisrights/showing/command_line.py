@@ -24,6 +24,7 @@ from jurisrights.reading.library import Law, read_law
 from jurisrights.reading.organisations import read_organisation
 from jurisrights.showing.calendar_file import to_icalendar
 from jurisrights.showing.languages import LANGUAGES
+from jurisrights.showing.noticed import Noticing
 from jurisrights.showing.reports import changes_json, findings_json, told_changes, told_findings
 from jurisrights.showing.schema import organisation_schema
 from jurisrights.showing.tables import facts_table, rights_table, table
@@ -110,8 +111,8 @@ def _diff(options: argparse.Namespace) -> int:
     routers = [Router(law=law) for law in laws] if old.is_dir() else [Router.load(path) for path in (old, new)]
     requests = worked_requests(laws) if old.is_dir() else {}
     requests |= ordinary_requests(laws[-1], on, *(router.organisation for router in routers if router.organisation))
-    changes = compare(routers[0], routers[1], requests, options.lang)
-    print(changes_json(changes) if options.format == "json" else told_changes(changes, options.lang), end="")
+    changes = compare(routers[0], routers[1], requests, Noticing(options.lang))
+    print(changes_json(changes) if options.format == "json" else told_changes(changes, options.lang, laws[-1].rights), end="")
     return int(bool(changes))
 
 
