@@ -1,4 +1,4 @@
-"""The findings of a policy's check, and the changes between two versions, in words and as JSON."""
+"""The findings of a policy's check, and the changes between two versions, in words and as JSON; rights and facts as JSON."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from jurisrights.model.conformance import PolicyFinding
 from jurisrights.model.law import RightName
 from jurisrights.model.vocabulary import Confirmed, Right
 from jurisrights.model.wire import to_plain
+from jurisrights.reading.library import Law
 from jurisrights.showing.phrases import Words
 
 _MOST_NAMED = 5
@@ -94,6 +95,20 @@ def _factored(rows: Sequence[tuple[str, ...]]) -> list[tuple[tuple[str, ...], ..
 def changes_json(changes: Iterable[Change]) -> str:
     """Give the changes as JSON, with all requests."""
     return _json([to_plain(change) for change in changes])
+
+
+def rights_json(law: Law) -> str:
+    """Give the neutral rights as JSON, each with the provisions that answer it, law by law."""
+    found = []
+    for right, item in law.rights.items():
+        answering = {regime: [provision.id for provision in law.provisions(regime).provisions if right in provision.answers] for regime in law.regimes}
+        found.append({**to_plain(item), "answered_by": {regime: provisions for regime, provisions in answering.items() if provisions}})
+    return _json(found)
+
+
+def facts_json(law: Law) -> str:
+    """Give the facts that may be stated as JSON."""
+    return _json([to_plain(law.facts[name]) for name in sorted(law.facts)])
 
 
 def _json(value: object) -> str:
