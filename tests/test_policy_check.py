@@ -920,6 +920,9 @@ def test_an_officer_is_reached_through_a_desk_that_bears_the_name(tmp_path: Path
     assert codes(check(tmp_path, officer)) == {"dpo-contact-missing"}
     assert codes(check(tmp_path, officer, (desk, f'{desk}officer.en = "Somebody else"\n'))) == {"dpo-contact-missing"}
     assert check(tmp_path, officer, (desk, f'{desk}officer.en = "Data protection officer D. Officer"\n')) == ()
+    titled = (officer[0], 'title.en = "Data Protection Officer"\n')
+    assert codes(check(tmp_path, titled)) == {"dpo-contact-missing"}
+    assert check(tmp_path, titled, (desk, 'name.en = "Office of the Data Protection Officer"\n')) == ()
 
 
 def test_a_door_for_complaints_is_a_desk_that_takes_them_if_somebody_can_be_reached_there(tmp_path: Path) -> None:

@@ -66,9 +66,10 @@ def _dpo_contact(view: View, duty: PolicyDuty) -> Iterator[Point]:  # noqa: ARG0
 
 
 def _has_a_desk(view: View, officer: Officer) -> bool:
-    """Say whether a desk that can be reached bears the officer's name."""
-    names = [name for _, name in officer.name.entries]
-    return any(contacts(desk) and name in told for desk in view.organisation.desks for _, told in desk.officer.entries for name in names)
+    """Say whether a desk that can be reached bears the officer's name or title."""
+    names = [name for text in (officer.name, officer.title) for _, name in text.entries]
+    desks = [desk for desk in view.organisation.desks if contacts(desk)]
+    return any(name in told for desk in desks for text in (desk.name, desk.officer) for _, told in text.entries for name in names)
 
 
 def _contact(view: View, duty: PolicyDuty) -> Iterator[Point]:  # noqa: ARG001
