@@ -959,6 +959,21 @@ def test_a_policy_is_held_against_the_law_of_the_day(tmp_path: Path) -> None:
     assert jp == []
 
 
+@pytest.mark.parametrize(
+    ("on", "found"),
+    [
+        (date(2019, 12, 31), set()),
+        (date(2020, 1, 1), {("too-few-methods", Severity.DOUBT), ("right-not-mentioned", Severity.DOUBT)}),
+        (date(2022, 12, 31), {("too-few-methods", Severity.DOUBT), ("right-not-mentioned", Severity.DOUBT)}),
+        (date(2023, 1, 1), {("too-few-methods", Severity.BREACH), ("right-not-mentioned", Severity.GAP)}),
+    ],
+)
+def test_an_old_policy_is_held_against_the_law_of_its_time(tmp_path: Path, on: date, found: set[tuple[str, Severity]]) -> None:
+    """California wanted the rights named and a toll-free number from its first day; of the first years the text was not read again."""
+    edits = (('"web-form", "toll-free-phone"', '"web-form"'), ('rights = ["non-retaliation"]\n', ""))
+    assert {(item.code, item.severity) for item in check(tmp_path, *edits, on=on) if item.regime == "us-ca-ccpa"} == found
+
+
 def test_a_policy_without_dates_is_not_out_of_date_and_one_never_revised_counts_from_its_first_day(tmp_path: Path) -> None:
     assert check(tmp_path, ("revised = 2026-04-01\n", "")) == ()
     (found,) = check(tmp_path, ("revised = 2026-04-01\n", "created = 2020-01-01\n"))
