@@ -412,7 +412,7 @@ def test_a_policy_close_to_it_is_not_found_wrong(tmp_path: Path, pair: Pair) -> 
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_a_finding_is_told_in_words_with_its_place_its_law_and_what_to_change(tmp_path: Path, pair: Pair, language: str) -> None:
     found = [finding for finding in check(tmp_path, *pair.found) if finding.code == pair.code]
-    told = told_findings(found, language)
+    told = told_findings(found, language, read_law().facts)
     for finding in found:
         assert {"en", "ja"} <= set(finding.text.languages) & set(finding.fix.languages)
         for text in (finding.text.in_(language), finding.fix.in_(language)):
@@ -464,7 +464,7 @@ def test_what_hangs_on_an_unstated_fact_about_the_organisation_is_a_doubt_that_n
     for finding in found:
         assert finding.severity is Severity.DOUBT
         assert fact.partition(" ")[0] in finding.facts
-        assert fact.partition(" ")[0] in told_findings([finding], "en")
+        assert fact.partition(" ")[0] in told_findings([finding], "en", read_law().facts)
 
 
 @pytest.mark.parametrize(
@@ -996,7 +996,7 @@ def test_an_organisation_that_was_read_from_no_file_has_findings_without_place(t
     organisation = attrs.evolve(policy(tmp_path, ('role = "director"', 'role = "manager"')), origin=None)
     (found,) = organisation.check(read_law(), TODAY)
     assert (found.file, found.line) == ("", None)
-    assert told_findings([found], "en").startswith("gap: ") or told_findings([found], "en").startswith("gap ")
+    assert told_findings([found], "en", read_law().facts).startswith("gap: ") or told_findings([found], "en", read_law().facts).startswith("gap ")
 
 
 def test_the_item_of_the_file_is_named(tmp_path: Path) -> None:
@@ -1009,7 +1009,9 @@ def test_what_was_not_read_in_the_law_itself_is_said(tmp_path: Path) -> None:
     found = check(tmp_path, (FIRST, PAPERS.format(OLD_CARD)))
     assert "secondary" in {str(finding.confirmed) for finding in found}
     sure = check(tmp_path, ('role = "director"', 'role = "manager"'))
-    assert len(told_findings(found[:1], "en")) > len(told_findings([attrs.evolve(found[0], confirmed=sure[0].confirmed)], "en"))
+    assert len(told_findings(found[:1], "en", read_law().facts)) > len(
+        told_findings([attrs.evolve(found[0], confirmed=sure[0].confirmed)], "en", read_law().facts)
+    )
 
 
 def test_law_data_without_a_text_for_a_finding_is_wrong(tmp_path: Path) -> None:
@@ -1135,7 +1137,7 @@ def test_a_clean_policy_is_told_and_gives_status_zero(capsys: Captured, tmp_path
 def test_findings_are_told_in_the_language_asked_for(capsys: Captured, tmp_path: Path, language: str) -> None:
     status, out, err = ran(capsys, "check", written(tmp_path, *GAP), "--on", "2026-11-23", "--lang", language)
     assert (status, err) == (0, "")
-    assert out == told_findings(check(tmp_path, *GAP), language)
+    assert out == told_findings(check(tmp_path, *GAP), language, read_law().facts)
     assert out.startswith("my.toml:")
 
 
@@ -1181,6 +1183,20 @@ def test_without_a_day_the_law_of_today_counts(capsys: Captured, tmp_path: Path)
     status, out, _ = ran(capsys, "check", path)
     assert status == 1
     assert "[policy-out-of-date]" in out
+
+
+def test_what_the_facts_ask_on_which_doubts_hang_is_told_once(capsys: Captured, tmp_path: Path) -> None:
+    unknown = (("facts.offers_to_eea = true\n", ""), ("authority = true\n", ""), ('email = "officer@example.com"\n', ""))
+    _, out, _ = ran(capsys, "check", written(tmp_path, *unknown), "--on", "2026-11-23")
+    assert out.count("It depends on: offers_to_eea.") == 2
+    assert out.count(f"- offers_to_eea: {read_law().facts['offers_to_eea'].question.in_('en')}") == 1
+
+
+def test_rights_are_listed_so_that_their_names_can_be_told_apart(tmp_path: Path) -> None:
+    """Names of rights hold commas themselves."""
+    (found,) = check(tmp_path, (END, JP_DOOR + FEE.format("rectification").replace('"]', '", "erasure"]')))
+    assert "「誤った、または不完全なデータの訂正」「データの消去」" in found.text.in_("ja")
+    assert "Correction of wrong or incomplete data; Erasure" in found.text.in_("en")
 
 
 @pytest.mark.parametrize("day", ["2026-13-01", "tomorrow"])

@@ -71,7 +71,7 @@ class View:
         """Give the names of rights as a list, in every language in which all have one."""
         names = [self.names[right] for right in rights]
         languages = set.intersection(*(set(name.languages) for name in names))
-        return Text.of({language: {"ja": "、", "zh": "、"}.get(language, ", ").join(name.in_(language) for name in names) for language in languages})
+        return Text.of({language: _listed(language, [name.in_(language) for name in names]) for language in languages})
 
     # ------------------------------------------------------------------------------------------------------- the law
 
@@ -167,6 +167,13 @@ class View:
         for items in (own.channels, [item for item in own.statements if item.rights], own.refusals, own.grounds, own.complaints, own.targets):
             named.update(regime for item in items for regime in item.regimes)
         return self.regime.id in named
+
+
+def _listed(language: str, names: Sequence[str]) -> str:
+    """List names that hold commas themselves."""
+    if language == "ja":
+        return "".join(f"「{name}」" for name in names)
+    return {"zh": "；", "fr": " ; "}.get(language, "; ").join(names)
 
 
 def contacts(place: Desk | Officer | Company) -> frozenset[Method]:

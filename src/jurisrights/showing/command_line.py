@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from jurisrights.checking.differing import compare, ordinary_requests, worked_requests
+from jurisrights.deciding.cases import facts_of
 from jurisrights.deciding.router import Router
 from jurisrights.errors import JurisRightsError, RequestError
 from jurisrights.model.conformance import Severity
@@ -102,7 +103,7 @@ def _check(options: argparse.Namespace) -> int:
 def _check_policy(options: argparse.Namespace, law: Law) -> int:
     organisation = read_organisation(Path(options.organisation), law)
     findings = organisation.check(law, day_or_today(options.on))
-    print(findings_json(findings) if options.format == "json" else told_findings(findings, options.lang), end="")
+    print(findings_json(findings) if options.format == "json" else told_findings(findings, options.lang, facts_of(law, organisation)), end="")
     fail_on = options.fail_on or Severity.BREACH
     grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on != NEVER else ()
     return int(any(finding.severity in grave for finding in findings))

@@ -9,7 +9,7 @@ import attrs
 
 from jurisrights.checking.differing import Change
 from jurisrights.model.conformance import PolicyFinding
-from jurisrights.model.law import RightName
+from jurisrights.model.law import Fact, RightName
 from jurisrights.model.vocabulary import Confirmed, Right
 from jurisrights.model.wire import to_plain
 from jurisrights.reading.library import Law
@@ -23,10 +23,13 @@ _HEADINGS = (
 """The order in which changes are told: what is decided first, then how it is asked for, then who is concerned."""
 
 
-def told_findings(findings: Sequence[PolicyFinding], language: str) -> str:
-    """Tell the findings, each with its place, code, law, and what to change."""
+def told_findings(findings: Sequence[PolicyFinding], language: str, facts: Mapping[str, Fact]) -> str:
+    """Tell the findings, each with its place, code, law, and what to change; then what the facts ask on which the doubts hang."""
     words = Words(language)
     blocks = ["\n".join(_finding(words, finding)) for finding in findings]
+    if unstated := sorted({name for finding in findings for name in finding.facts}):
+        asked = (words.say("labelled", what=name, text=words.text(facts[name].question)) for name in unstated)
+        blocks.append("\n".join([words.say("ask"), *(f"- {line}" for line in asked)]))
     counted = words.say("findings", count=len(findings)) if findings else words.say("no-findings")
     return "\n\n".join([*blocks, f"{counted}\n{words.say('advice')}"]) + "\n"
 
