@@ -169,7 +169,8 @@ def _due_representative(view: View) -> RepresentativeFinding | None:
 
 def _exemptions(view: View) -> frozenset[str]:
     """Give the unstated facts of exemptions from the duty to have a representative that the organisation might still show."""
-    rules = [rule for rule in in_force(view.provisions.rules, view.case.received) if rule.topic is Topic.REPRESENTATIVE and rule.value == "exempt"]
+    rules = [rule for rule in in_force(view.provisions.rules, view.case.received) if rule.topic is Topic.REPRESENTATIVE]
+    rules = [rule for rule in rules if rule.value == "exempt" or rule.if_unknown == "skip"]
     verdicts = [view.case.test(rule.when) for rule in rules]
     return frozenset().union(*(verdict.unknown | view.doubts(verdict) for verdict in verdicts))
 

@@ -24,7 +24,7 @@ def refusals(view: View) -> Iterator[Point]:
 
 def _refusal(view: View, path: ItemPath, reason: Reason) -> Iterator[Point]:
     mapped = _matched(view, reason)
-    claimed = _rights(view, reason)
+    claimed = view.meant(reason.rights)
     values: dict[str, Text | str] = {"reason": reason.text}
     if not mapped and view.regime.id not in reason.beyond:
         if claimed:
@@ -42,12 +42,6 @@ def _refusal(view: View, path: ItemPath, reason: Reason) -> Iterator[Point]:
 def _matched(view: View, reason: Reason) -> set[str]:
     """Give the items of this law that say the same as the reason."""
     return {name.partition(":")[2] for name in reason.law if name.partition(":")[0] == view.regime.id}
-
-
-def _rights(view: View, reason: Reason) -> list[Right]:
-    """Give the rights of this law for which a reason is said: those that it names, or all of which the policy speaks."""
-    mentioned = view.mentioned()
-    return [right for right in reason.rights or (right for right in Right if right in mentioned) if view.answering(right)]
 
 
 def _limits(view: View, right: Right) -> Iterator[str]:
@@ -68,7 +62,7 @@ def _citations(view: View, rights: Iterable[Right]) -> tuple[str, ...]:
 def grounds(view: View) -> Iterator[Point]:
     """Reasons wanted from the person that are narrower than the law's, or that the law does not want at all."""
     for index, reason in enumerate(view.organisation.grounds):
-        rights = [right for right in _rights(view, reason) if _wants_no_other_reason(view, right)]
+        rights = [right for right in view.meant(reason.rights) if _wants_no_other_reason(view, right)]
         if view.is_said(reason) and view.regime.id in reason.beyond and rights:
             citations = _citations(view, rights)
             values: dict[str, Text | str] = {"reason": reason.text, "rights": view.named(rights)}
@@ -82,7 +76,7 @@ def _wants_no_other_reason(view: View, right: Right) -> bool:
 
 
 def _narrower(view: View) -> Iterator[Point]:
-    wanted = [(index, reason, _rights(view, reason)) for index, reason in enumerate(view.organisation.grounds) if view.is_said(reason)]
+    wanted = [(index, reason, view.meant(reason.rights)) for index, reason in enumerate(view.organisation.grounds) if view.is_said(reason)]
     found: dict[tuple[int, tuple[Ground, ...]], list[Right]] = {}
     for right in dict.fromkeys(right for _, _, rights in wanted for right in rights):
         about = [(index, _matched(view, reason)) for index, reason, rights in wanted if right in rights]

@@ -39,7 +39,7 @@ def targets(view: View) -> Iterator[Point]:
 
 def _too_late(view: View, index: int, target: Target) -> Iterator[Point]:
     clocks: dict[Clock, list[Right]] = {}
-    for right in target.rights or view.answered():
+    for right in view.meant(target.rights):
         for clock in dict.fromkeys(clock for item in view.answering(right) for clock in item.clocks):
             if clock.step is target.step and clock.binding and _is_certain(view, clock):
                 clocks.setdefault(clock, []).append(right)

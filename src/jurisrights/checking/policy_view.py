@@ -160,6 +160,13 @@ class View:
         named += [(item.regimes, item.rights) for item in (*own.grounds, *own.refusals)]
         return frozenset(right for regimes, rights in named if self.concerns(regimes) for right in rights)
 
+    def meant(self, rights: Sequence[Right]) -> list[Right]:
+        """Give the rights of this law for which an item is said: those that it names, else those of which the policy speaks, else all."""
+        answered, mentioned = self.answered(), self.mentioned()
+        if rights:
+            return [right for right in rights if right in answered]
+        return [right for right in answered if right in mentioned] or answered
+
     def is_mentioned(self) -> bool:
         """Say whether the policy speaks of this law by name to the people whom it protects; a remark that names no right does not."""
         own = self.organisation
