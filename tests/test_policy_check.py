@@ -62,6 +62,7 @@ OLD_CARD = '{ text.en = "card", document = "health-insurance-card-jp" }'
 PAPERS = '[[channels.documents]]\ntext.en = "Papers"\nany_of = [{}]\n'
 NOTARISED = '[[channels.documents]]\ntext.en = "Affidavit"\ndocument = "notarised-statement"\n'
 RIGHTS_OF_THE_FIRST = 'rights = [\n    "purpose-notification"'
+NOT_OCCASIONAL = (SEAT, SEAT + "facts.processing_occasional = false\n")
 CUSTOMERS = "when = \"relationship == 'customer'\"\n"
 FEE = '[[channels.fees]]\nbasis = "fixed"\namount = "500"\ncurrency = "JPY"\nrights = ["{}"]\n'
 JP_DOOR = '[[channels]]\nid = "japan"\nname.en = "Requests in Japan"\ndesk = "privacy"\nregimes = ["jp-appi"]\nsource = "Japan"\n'
@@ -313,8 +314,8 @@ PAIRS = (
         Severity.GAP,
         ("eea-gdpr",),
         "[[representatives]]",
-        found=(('email = "eu@example.com"\n', ""),),
-        close=(('email = "eu@example.com"\n', 'address = "Berlin"\n'),),
+        found=(('email = "eu@example.com"\n', ""), NOT_OCCASIONAL),
+        close=(('email = "eu@example.com"\n', 'address = "Berlin"\n'), NOT_OCCASIONAL),
     ),
     Pair(
         "target-too-late",
@@ -775,6 +776,13 @@ def test_whether_a_public_body_needs_no_representative_hangs_on_what_it_is(tmp_p
     found = [item for item in check(tmp_path, *edits, (kind, "")) if item.code == "representative-missing"]
     assert [(item.severity, item.facts) for item in found] == [(Severity.DOUBT, ("controller_kind",))]
     assert [item for item in check(tmp_path, *edits, (kind, kind.replace("private", "public"))) if item.code == "representative-missing"] == []
+
+
+def test_a_representative_is_reached_through_a_desk_that_bears_the_name(tmp_path: Path) -> None:
+    desk = 'name.en = "Privacy desk"\n'
+    (found,) = check(tmp_path, ('email = "eu@example.com"\n', ""))
+    assert (found.severity, found.facts) == (Severity.DOUBT, ("large_scale_sensitive", "processing_occasional", "risk_unlikely"))
+    assert check(tmp_path, ('email = "eu@example.com"\n', ""), (desk, 'name.en = "Representative GmbH, for the EEA"\n')) == ()
 
 
 def test_a_representative_who_is_not_needed_needs_no_contact(tmp_path: Path) -> None:

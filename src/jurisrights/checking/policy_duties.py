@@ -60,14 +60,14 @@ def _officer(view: View, duty: PolicyDuty) -> Iterator[Point]:  # noqa: ARG001
 def _dpo_contact(view: View, duty: PolicyDuty) -> Iterator[Point]:  # noqa: ARG001
     """A data protection officer who is said to exist, and whom nobody can reach."""
     for index, officer in enumerate(view.organisation.officers):
-        reached = officer.email or officer.phone or officer.address or _has_a_desk(view, officer)
+        names = [name for text in (officer.name, officer.title) for _, name in text.entries]
+        reached = officer.email or officer.phone or officer.address or _has_a_desk(view, names)
         if officer.role is OfficerRole.DATA_PROTECTION_OFFICER and not reached:
             yield Point(code="dpo-contact-missing", path=("officers", index), source=officer.source)
 
 
-def _has_a_desk(view: View, officer: Officer) -> bool:
-    """Say whether a desk that can be reached bears the officer's name or title."""
-    names = [name for text in (officer.name, officer.title) for _, name in text.entries]
+def _has_a_desk(view: View, names: Sequence[str]) -> bool:
+    """Say whether a desk that can be reached bears one of these names or titles."""
     desks = [desk for desk in view.organisation.desks if contacts(desk)]
     return any(name in told for desk in desks for text in (desk.name, desk.officer) for _, told in text.entries for name in names)
 
@@ -148,23 +148,28 @@ def _representative(view: View, duty: PolicyDuty) -> Iterator[Point]:  # noqa: A
     """No representative named, though the law requires one."""
     finding = _due_representative(view)
     if finding and not finding.name:
-        unclear = frozenset(finding.facts) if finding.duty == "unclear" else frozenset()
-        facts = unclear | view.doubts(Verdict(value=True, assumed=frozenset(finding.facts)))
-        yield Point(code="representative-missing", facts=facts | _exemptions(view) | _group(view))
+        yield Point(code="representative-missing", facts=_open(view, finding))
 
 
 def _representative_contact(view: View, duty: PolicyDuty) -> Iterator[Point]:  # noqa: ARG001
     """A representative who is named, and whom nobody can reach."""
     finding = _due_representative(view)
     for index, item in enumerate(view.organisation.representatives):
-        if finding and item.regime == view.regime.id and not (item.address or item.email or item.phone):
-            yield Point(code="representative-contact-missing", path=("representatives", index), source=item.source)
+        reached = item.address or item.email or item.phone or _has_a_desk(view, [item.name])
+        if finding and item.regime == view.regime.id and not reached:
+            yield Point(code="representative-contact-missing", path=("representatives", index), facts=_open(view, finding), source=item.source)
 
 
 def _due_representative(view: View) -> RepresentativeFinding | None:
     """Give the law's word on a representative where it requires one, or may."""
     finding = find_representative(view.regime, view.provisions.rules, view.case, view.organisation)
     return finding if finding and finding.duty in {"required", "unclear"} else None
+
+
+def _open(view: View, finding: RepresentativeFinding) -> frozenset[str]:
+    """Give the facts on which it hangs whether there must be a representative, and that nobody stated."""
+    unclear = frozenset(finding.facts) if finding.duty == "unclear" else frozenset()
+    return unclear | view.doubts(Verdict(value=True, assumed=frozenset(finding.facts))) | _exemptions(view) | _group(view)
 
 
 def _exemptions(view: View) -> frozenset[str]:
