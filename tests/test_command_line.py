@@ -350,9 +350,7 @@ def test_a_reader_who_has_had_enough_is_no_mistake(monkeypatch: pytest.MonkeyPat
 
 
 def test_nothing_is_complained_about_when_the_pipe_closes() -> None:
-    with subprocess.Popen(
-        [sys.executable, "-m", "jurisrights", "facts"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as running:
+    with subprocess.Popen([sys.executable, "-m", "jurisrights", "facts"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         assert running.stdout
         assert running.stderr
         running.stdout.close()

@@ -100,7 +100,7 @@ def organisation(folder: Path, old: str = "", new: str = "") -> Organisation:
     return read_organisation(written(folder, "my.toml", OLD.replace(old, new) if old else OLD), read_law())
 
 
-def requests() -> Mapping[str, Request]:
+def requests() -> Mapping[Asked | str, Request]:
     """Give three requests: from Japan, from Hamburg, and about data that is held for a shop."""
     router = Router()
     wanted: dict[str, dict[str, Any]] = {
