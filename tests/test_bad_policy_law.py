@@ -119,9 +119,10 @@ class Fault(NamedTuple):
     says: str
 
 
-RIGHTS = "`rights` goes with needs = rights or methods, and only with them"
+RIGHTS = "`rights` goes with needs = rights, methods, everybody, documents-not-asked, and only with them"
 WITHIN = "`within` goes with needs = revised, and only with it"
-AT_LEAST = "`at_least` and `including` go with needs = methods, and only with it"
+AT_LEAST = "`at_least`, `including` and `one_of` go with needs = methods, and only with it"
+NOT_ASKED = "`documents` goes with needs = documents-not-asked, and only with it"
 FAULTS = (
     # policy.toml
     Fault("an unknown key", POLICY, "needs =", "need =", "law/nz-moa/policy.toml:8: missing key: 'needs' is missing"),
@@ -136,6 +137,23 @@ FAULTS = (
     Fault("less than one way", POLICY, "at_least = 2", "at_least = 0", "law/nz-moa/policy.toml:20: wrong value: at least one"),
     Fault("ways with another need", POLICY, "within =", "at_least = 2\nwithin =", f"law/nz-moa/policy.toml:29: duty: {AT_LEAST}"),
     Fault("kinds of ways with another need", POLICY, "within =", 'including = ["post"]\nwithin =', f"law/nz-moa/policy.toml:29: duty: {AT_LEAST}"),
+    Fault("alternative ways with another need", POLICY, "within =", 'one_of = ["post"]\nwithin =', f"law/nz-moa/policy.toml:29: duty: {AT_LEAST}"),
+    Fault("documents with another need", POLICY, "within =", 'documents = ["card"]\nwithin =', f"law/nz-moa/policy.toml:29: duty: {NOT_ASKED}"),
+    Fault("no documents where some are needed", POLICY, 'needs = "rights"', 'needs = "documents-not-asked"', f"law/nz-moa/policy.toml:8: duty: {NOT_ASKED}"),
+    Fault(
+        "a document that is none",
+        POLICY,
+        'needs = "rights"',
+        'needs = "documents-not-asked"\ndocuments = ["card", "crad"]',
+        "law/nz-moa/policy.toml:11: document: 'crad' is no document of documents.toml; did you mean 'card'?",
+    ),
+    Fault(
+        "a special ground that is none",
+        POLICY,
+        'confirmed = "statute"\n',
+        'confirmed = "statute"\nspecial_grounds = ["kept-in-error"]\n',
+        "law/nz-moa/policy.toml:2: ground: 'kept-in-error' is no ground of this regime",
+    ),
     Fault("a way that is none", POLICY, '["post"]', '["pigeon"]', "law/nz-moa/policy.toml:21: wrong value: duties.1.including.0: 'pigeon' is not known here"),
     Fault("a right that is none", POLICY, '"erasure"]', '"erase"]', "law/nz-moa/policy.toml:19: wrong value: duties.1.rights.1: 'erase' is not known here"),
     Fault("a severity that is none", POLICY, '"doubt"', '"doubtful"', "law/nz-moa/policy.toml:23: wrong value: duties.1.severity: 'doubtful'"),
@@ -222,6 +240,7 @@ FAULTS = (
         "1999-12-31",
         "law/documents.toml:14: dates: in force until 1999-12-31, before it begins on 2000-01-01",
     ),
+    Fault("a place that is no code", DOCUMENTS, 'id = "paper"', 'id = "paper"\nplace = "Japan"', "law/documents.toml:22: place: 'Japan' is no ISO 3166 code"),
     Fault("a document without its name in a language", DOCUMENTS, 'name.ja = "紙"\n', "", "law/documents.toml:22: missing text: 'name.ja' is missing"),
     Fault(
         "a document without its text in a language",

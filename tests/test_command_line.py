@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import runpy
 import shutil
@@ -201,6 +202,20 @@ def test_help_says_what_it_is_for_and_that_it_is_no_legal_advice(capsys: Capture
     assert "not legal advice" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("command", ["decide", "rights", "facts", "table", "check", "diff", "schema"])
+def test_every_command_says_what_its_exit_status_means(capsys: Captured, command: str) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([command, "--help"])
+    assert caught.value.code == 0
+    assert "Exit status: 0 an answer was given; 1 " in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_decision_is_printed_in_one_way(capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([*REQUEST, "--json", "--calendar"])
+    assert (caught.value.code, "not allowed with" in capsys.readouterr().err) == (2, True)
+
+
 # rights, facts, table, check
 
 
@@ -212,6 +227,53 @@ def test_the_rights_and_the_facts_are_listed(capsys: Captured, language: str) ->
     status, out, err = ran(capsys, "facts", "--lang", language)
     assert (status, err) == (0, "")
     assert [name for name in Router().law.facts if name not in out] == []
+
+
+def test_the_rights_and_the_facts_come_as_json_too(capsys: Captured) -> None:
+    status, out, err = ran(capsys, "rights", "--json")
+    assert (status, err) == (0, "")
+    rights = {item["id"]: item for item in json.loads(out)}
+    assert list(rights) == [right.value for right in Router().law.rights]
+    assert rights["access"]["answered_by"]["eea-gdpr"] == ["access", "copy"]
+    assert "jp-appi" not in rights["portability"]["answered_by"]
+    status, out, err = ran(capsys, "facts", "--json")
+    assert (status, err) == (0, "")
+    facts = {item["id"]: item for item in json.loads(out)}
+    assert facts.keys() == Router().law.facts.keys()
+    assert (facts["location"]["kind"], facts["location"]["silence"], facts["location"]["follow"]) == ("place", "assume", "residence")
+
+
+@pytest.mark.parametrize("option", [("--on", "2026-11-23"), ("--format", "json"), ("--json",), ("--fail-on", "gap")])
+def test_a_check_that_lacks_its_file_is_a_mistake_and_no_success(capsys: Captured, option: tuple[str, ...]) -> None:
+    """A script whose variable is empty must not pass."""
+    status, out, err = ran(capsys, "check", *option)
+    assert (status, out) == (2, "")
+    assert "none is given" in err
+
+
+BAD_FILES = {
+    "bom": (b"\xef\xbb\xbfname.en = 'E'\n", "my.toml:1: encoding: the file begins with a byte order mark"),
+    "shift-jis": ("name.ja = '日本'\n".encode("shift_jis"), "my.toml:1: encoding: the byte 0x93 is not UTF-8"),
+    "no toml": (b"name.en = 'E'\nname.ja = \n", "my.toml:2: toml: "),
+    "empty": (b"", "my.toml: missing key: 'name' is missing\nmy.toml: missing key: 'policy' is missing\n"),
+}
+
+
+@pytest.mark.parametrize("command", ["check", "diff", "decide"])
+@pytest.mark.parametrize(("content", "message"), BAD_FILES.values(), ids=BAD_FILES)
+def test_a_file_that_cannot_be_read_is_told_alike_by_every_command(capsys: Captured, tmp_path: Path, command: str, content: bytes, message: str) -> None:
+    path = tmp_path / "my.toml"
+    path.write_bytes(content)
+    arguments = {"check": [str(path)], "diff": [str(path), str(SAISON)], "decide": [*REQUEST[1:], "--organisation", str(path)]}
+    status, out, err = ran(capsys, command, *arguments[command])
+    assert (status, out) == (2, "")
+    assert err.startswith(message)
+
+
+def test_a_folder_is_no_organisation_file(capsys: Captured, tmp_path: Path) -> None:
+    status, out, err = ran(capsys, "check", str(tmp_path))
+    assert (status, out) == (2, "")
+    assert "cannot be read" in err
 
 
 def test_a_law_is_printed_as_tables_also_as_of_a_day(capsys: Captured) -> None:
@@ -275,6 +337,25 @@ def test_what_is_printed_may_go_anywhere_that_text_goes(monkeypatch: pytest.Monk
     monkeypatch.setattr(sys, "stdout", stream)
     assert main([*REQUEST, "--lang", "ja"]) == 0
     assert stream.getvalue() == explain(Router().decide(residence="DE-HH", right="access", received=DAY), "ja")
+
+
+def test_a_reader_who_has_had_enough_is_no_mistake(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    """As `head` does: it closes the pipe."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w", encoding="utf-8") as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        assert main(["facts"]) == 141
+    assert capsys.readouterr().err == ""
+
+
+def test_nothing_is_complained_about_when_the_pipe_closes() -> None:
+    with subprocess.Popen([sys.executable, "-m", "jurisrights", "facts"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 141
 
 
 def test_it_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:

@@ -52,7 +52,7 @@ COMPANY_ADDRESS = 'main = true\naddress.en = "1 Clear Street, Tokyo"\n'
 DESK_ADDRESS = 'name.en = "Privacy desk"\naddress.en = "1 Clear Street, Tokyo"\n'
 DESK_EMAIL = 'email = "privacy@example.com"\n'
 DPO = '[[officers]]\nrole = "data-protection-officer"\nemail = "officer@example.com"\n'
-EU_REPRESENTATIVE = '[[representatives]]\nregime = "eea-gdpr"\nname = "Representative GmbH"\nsource = "Representatives"\n'
+EU_REPRESENTATIVE = '[[representatives]]\nregime = "eea-gdpr"\nname = "Representative GmbH"\nemail = "eu@example.com"\nsource = "Representatives"\n'
 SEAT = 'facts.controller_seat = "JP"\n'
 SAID_ONLY = '[[statements]]\nrights = ["{}"]\ntext.en = "This right exists."\n'
 NO_RESTRICTION = (('    "restriction",\n', ""), (END, SAID_ONLY.format("restriction")))
@@ -60,6 +60,10 @@ IDENTITY = '[[channels.documents]]\nproof = "identity"\ntext.en = "Proof of iden
 FOR_AGENTS = "when = \"asker == 'agent'\"\n"
 OLD_CARD = '{ text.en = "card", document = "health-insurance-card-jp" }'
 PAPERS = '[[channels.documents]]\ntext.en = "Papers"\nany_of = [{}]\n'
+NOTARISED = '[[channels.documents]]\ntext.en = "Affidavit"\ndocument = "notarised-statement"\n'
+RIGHTS_OF_THE_FIRST = 'rights = [\n    "purpose-notification"'
+NOT_OCCASIONAL = (SEAT, SEAT + "facts.processing_occasional = false\n")
+CUSTOMERS = "when = \"relationship == 'customer'\"\n"
 FEE = '[[channels.fees]]\nbasis = "fixed"\namount = "500"\ncurrency = "JPY"\nrights = ["{}"]\n'
 JP_DOOR = '[[channels]]\nid = "japan"\nname.en = "Requests in Japan"\ndesk = "privacy"\nregimes = ["jp-appi"]\nsource = "Japan"\n'
 REFUSAL = '[[refusals]]\nid = "harm"\ntext.en = "Somebody could be harmed."\nregimes = ["jp-appi"]\n'
@@ -99,7 +103,7 @@ PAIRS = (
     Pair(
         "document-ended",
         Severity.GAP,
-        ALL,
+        ("jp-appi",),
         'any_of = [{ text.en = "card", document = "health-insurance-card-jp" }, { text.en = "passport" }]',
         found=((FIRST, PAPERS.format(OLD_CARD + ', { text.en = "passport" }')),),
         close=((FIRST, PAPERS.format('{ text.en = "card", document = "residence-card-jp" }, { text.en = "passport" }')),),
@@ -107,7 +111,7 @@ PAIRS = (
     Pair(
         "document-impossible",
         Severity.BREACH,
-        ALL,
+        ("jp-appi",),
         f"any_of = [{OLD_CARD}]",
         found=((FIRST, PAPERS.format(OLD_CARD)),),
         close=((FIRST, PAPERS.format(OLD_CARD + ', { text.en = "passport" }')),),
@@ -115,10 +119,18 @@ PAIRS = (
     Pair(
         "document-impossible",
         Severity.BREACH,
-        ALL,
+        ("jp-appi",),
         "[[channels.documents]]",
         found=((FIRST, '[[channels.documents]]\ntext.en = "Paper"\ndocument = "alien-registration-certificate-jp"\n'),),
         close=((FIRST, '[[channels.documents]]\ntext.en = "Paper"\ndocument = "certificate-of-residence-jp"\n'),),
+    ),
+    Pair(
+        "document-not-allowed",
+        Severity.DOUBT,
+        ("us-ca-ccpa",),
+        "[[channels.documents]]",
+        found=((FIRST, NOTARISED),),
+        close=((FIRST, PAPERS.format('{ text.en = "affidavit", document = "notarised-statement" }, { text.en = "passport" }')),),
     ),
     Pair(
         "refusal-beyond-law",
@@ -150,7 +162,7 @@ PAIRS = (
         ("jp-appi",),
         "[[refusals]]",
         found=((END, REFUSAL),),
-        close=((END, f'{REFUSAL}law = ["jp-appi:harm"]\n'),),
+        close=((END, f'{REFUSAL}rights = ["access"]\nlaw = ["jp-appi:harm"]\n'),),
     ),
     Pair(
         "refusal-unmatched",
@@ -191,6 +203,14 @@ PAIRS = (
         'may_ask = ["customer"]',
         found=(('may_ask = ["customer", "applicant"]', 'may_ask = ["customer"]'),),
         close=(('may_ask = ["customer", "applicant"]\n', ""),),
+    ),
+    Pair(
+        "people-left-out",
+        Severity.GAP,
+        ALL,
+        'holds_data_of = ["customer", "applicant"]',
+        found=((RIGHTS_OF_THE_FIRST, CUSTOMERS + RIGHTS_OF_THE_FIRST),),
+        close=((RIGHTS_OF_THE_FIRST, CUSTOMERS.replace("== 'customer'", "in ('customer', 'applicant')") + RIGHTS_OF_THE_FIRST),),
     ),
     Pair(
         "right-not-mentioned",
@@ -290,6 +310,14 @@ PAIRS = (
         close=((EU_REPRESENTATIVE, ""), (SEAT, SEAT + 'facts.establishments = ["JP", "DE"]\n')),
     ),
     Pair(
+        "representative-contact-missing",
+        Severity.GAP,
+        ("eea-gdpr",),
+        "[[representatives]]",
+        found=(('email = "eu@example.com"\n', ""), NOT_OCCASIONAL),
+        close=(('email = "eu@example.com"\n', 'address = "Berlin"\n'), NOT_OCCASIONAL),
+    ),
+    Pair(
         "target-too-late",
         Severity.BREACH,
         ("eea-gdpr",),
@@ -385,7 +413,7 @@ def test_a_policy_close_to_it_is_not_found_wrong(tmp_path: Path, pair: Pair) -> 
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_a_finding_is_told_in_words_with_its_place_its_law_and_what_to_change(tmp_path: Path, pair: Pair, language: str) -> None:
     found = [finding for finding in check(tmp_path, *pair.found) if finding.code == pair.code]
-    told = told_findings(found, language)
+    told = told_findings(found, language, read_law().facts)
     for finding in found:
         assert {"en", "ja"} <= set(finding.text.languages) & set(finding.fix.languages)
         for text in (finding.text.in_(language), finding.fix.in_(language)):
@@ -437,7 +465,7 @@ def test_what_hangs_on_an_unstated_fact_about_the_organisation_is_a_doubt_that_n
     for finding in found:
         assert finding.severity is Severity.DOUBT
         assert fact.partition(" ")[0] in finding.facts
-        assert fact.partition(" ")[0] in told_findings([finding], "en")
+        assert fact.partition(" ")[0] in told_findings([finding], "en", read_law().facts)
 
 
 @pytest.mark.parametrize(
@@ -552,6 +580,39 @@ def test_a_fee_that_nobody_in_the_ordinary_case_pays_is_none(tmp_path: Path, fee
     assert check(tmp_path, (FIRST, fee)) == ()
 
 
+GDPR_DOOR = JP_DOOR.replace("jp-appi", "eea-gdpr")
+
+
+@pytest.mark.parametrize(
+    ("when", "found"),
+    [
+        ("asker == 'person'", {"fee-not-allowed"}),
+        ("inside(residence, 'DE')", {"fee-not-allowed"}),
+        ("inside(residence, 'JP')", set()),
+        ("further_copy", set()),
+        ("manifestly_unfounded_or_excessive", set()),
+    ],
+)
+def test_a_fee_under_a_condition_counts_where_the_condition_certainly_holds(tmp_path: Path, when: str, found: set[str]) -> None:
+    """GDPR Art. 15(3) lets a further copy cost something, Art. 12(5) an excessive request."""
+    assert codes(check(tmp_path, (END, f'{GDPR_DOOR}{FEE.format("access")}when = "{when}"\n'))) == found
+
+
+def test_a_fee_that_hangs_on_an_assumption_about_the_organisation_is_a_doubt(tmp_path: Path) -> None:
+    unsaid = ('facts.controller_kind = "private"\n', "")
+    condition = "when = \"controller_kind == 'private'\"\n"
+    (found,) = [item for item in check(tmp_path, unsaid, (END, f"{GDPR_DOOR}{FEE.format('access')}{condition}")) if item.code == "fee-not-allowed"]
+    assert (found.severity, found.facts) == (Severity.DOUBT, ("controller_kind",))
+
+
+def test_a_proof_of_the_person_alone_is_a_proof_of_every_request_of_that_person(tmp_path: Path) -> None:
+    """To except agents changes nothing for the person; to ask in doubt only is what the law says."""
+    always, in_doubt = "when = \"asker == 'person'\"\n", "when = \"identity == 'in-doubt'\"\n"
+    assert codes(check(tmp_path, (SECOND, IDENTITY + always))) == {"identity-forbidden"}
+    assert codes(check(tmp_path, (FIRST, IDENTITY + always))) == {"identity-always-asked"}
+    assert check(tmp_path, (FIRST, IDENTITY + in_doubt)) == ()
+
+
 def test_a_door_for_anything_is_not_meant_for_what_has_a_door_of_its_own(tmp_path: Path) -> None:
     """A general desk may want to know who asks; opt-outs have their own form, without proof."""
     desk = '[[channels]]\nid = "{}"\nname.en = "Other requests"\ndesk = "privacy"\n'
@@ -604,6 +665,162 @@ def test_rights_whose_reasons_miss_the_same_are_told_together(tmp_path: Path) ->
     assert "The business no longer needs to use the data." in found.law.in_("en")
 
 
+def test_grounds_of_some_businesses_only_are_not_missing(tmp_path: Path) -> None:
+    """Act on the Protection of Personal Information Art. 35(3) and (5); Art. 27(2) reaches whoever notified an opt-out, the My Number Act whoever holds numbers."""
+    names = ("provided-in-violation", "no-longer-needed", "reportable-breach", "rights-at-risk")
+    ground = f'{GROUND}regimes = ["jp-appi"]\nrights = ["cessation-of-provision"]\nlaw = {{}}\n'
+    assert check(tmp_path, (END, ground.format(json.dumps([f"jp-appi:{name}" for name in names])))) == ()
+    assert codes(check(tmp_path, (END, ground.format(json.dumps([f"jp-appi:{name}" for name in names[:3]]))))) == {"grounds-narrower"}
+
+
+@pytest.mark.parametrize(("on", "found"), [(date(2022, 3, 31), set()), (date(2022, 4, 1), {"grounds-narrower"})])
+def test_only_unlawful_handling_is_too_narrow_a_reason_since_the_law_has_others(tmp_path: Path, on: date, found: set[str]) -> None:
+    """Act on the Protection of Personal Information Art. 35(5)."""
+    unlawful = [f"jp-appi:{name}" for name in ("beyond-the-purpose", "improper-use", "improper-acquisition")]
+    assert codes(check(tmp_path, (END, f"{CESSATION}law = {json.dumps(unlawful)}\n"), on=on)) == found
+
+
+def test_a_ground_that_cannot_arise_by_what_is_stated_is_not_missing(tmp_path: Path) -> None:
+    """Where the controller says that it does no marketing, an objection to marketing is no reason that its policy lacks."""
+    folder = shutil.copytree(law_folder(), tmp_path / "law")
+    path = folder / "eea-gdpr" / "policy.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"objection-direct-marketing", "direct-marketing", ', "", 1), encoding="utf-8")
+    names = ("no-longer-needed", "consent-withdrawn", "objection", "unlawful", "erasure-required-by-law")
+    ground = f'{GROUND}regimes = ["eea-gdpr"]\nrights = ["erasure"]\nlaw = {json.dumps([f"eea-gdpr:{name}" for name in names])}\n'
+    said = "facts.direct_marketing = "
+    assert policy(tmp_path, (END, ground)).check(Law(folder), TODAY) == ()
+    assert codes(policy(tmp_path, (END, ground), (f"{said}false", f"{said}true")).check(Law(folder), TODAY)) == {"grounds-narrower"}
+
+
+def test_a_reason_wanted_whatever_is_asked_is_wanted_for_every_right_that_the_policy_names(tmp_path: Path) -> None:
+    (found,) = check(tmp_path, (END, f'{GROUND}regimes = ["jp-appi"]\nbeyond = ["jp-appi"]\n'))
+    assert found.code == "ground-beyond-law"
+    assert "Access" in found.text.in_("en")
+    assert "Compensation" not in found.text.in_("en")
+
+
+def test_a_reason_to_refuse_that_names_no_requests_and_that_the_law_knows_for_some_is_a_doubt(tmp_path: Path) -> None:
+    """Harm is a reason against disclosure, not against correction; whether it is claimed for both has to be read."""
+    (found,) = check(tmp_path, (END, f'{REFUSAL}law = ["jp-appi:harm"]\n'))
+    assert (found.code, found.severity) == ("refusal-beyond-law", Severity.DOUBT)
+    assert "Correction" in found.text.in_("en")
+    assert "Access" not in found.text.in_("en")
+
+
+def test_a_reason_to_refuse_agents_is_held_against_the_law_too(tmp_path: Path) -> None:
+    """Act on the Protection of Personal Information Art. 37(3): requests may be made through agents."""
+    (found,) = check(tmp_path, (END, f'{REFUSAL}{FOR_AGENTS}beyond = ["jp-appi"]\n'))
+    assert (found.code, found.severity) == ("refusal-beyond-law", Severity.BREACH)
+
+
+def test_a_right_to_withdraw_is_named_where_data_rests_on_consent(tmp_path: Path) -> None:
+    """GDPR Art. 13(2)(c)."""
+    unnamed = ('    "withdraw-consent",\n', "")
+    basis = "facts.legal_basis = {}\n"
+
+    def found(*edits: tuple[str, str]) -> list[tuple[str, Severity]]:
+        return [(item.code, item.severity) for item in check(tmp_path, unnamed, *edits) if item.regime == "eea-gdpr"]
+
+    assert found() == [("right-not-mentioned", Severity.DOUBT)]
+    assert found((SEAT, SEAT + basis.format('"consent"'))) == [("right-not-mentioned", Severity.GAP)]
+    assert found((SEAT, SEAT + basis.format('"contract"'))) == []
+
+
+def test_a_right_that_only_an_assumption_could_carry_is_a_doubt(tmp_path: Path) -> None:
+    """Where data rests on legitimate interests, nothing is portable unless sensitive data rests on consent, of which nothing is said."""
+    edits = (('    "portability",\n', ""), (SEAT, SEAT + 'facts.legal_basis = "legitimate-interests"\n'))
+    found = {(item.code, item.severity, item.facts) for item in check(tmp_path, *edits) if item.regime == "eea-gdpr"}
+    assert found == {(code, Severity.DOUBT, ("sensitive_data_consent",)) for code in ("right-not-mentioned", "no-method")}
+
+
+@pytest.mark.parametrize(
+    ("on", "methods", "found"),
+    [
+        (date(2026, 12, 31), ("e-mail",), set()),
+        (date(2027, 1, 1), ("e-mail",), {"too-few-methods"}),
+        (date(2027, 1, 1), ("e-mail", "post"), {"too-few-methods"}),
+        (date(2027, 1, 1), ("e-mail", "account"), set()),
+    ],
+)
+def test_a_business_that_is_wholly_online_gives_an_email_address_and_later_an_online_way(
+    tmp_path: Path, on: date, methods: tuple[str, ...], found: set[str]
+) -> None:
+    """Civ. Code 1798.130(a)(1)(A)."""
+    online = ("facts.online_only_direct_relationship = false", "facts.online_only_direct_relationship = true")
+    ways = ('methods = ["post", "e-mail", "web-form", "toll-free-phone"]', f"methods = {json.dumps(methods)}")
+    assert {item.code for item in check(tmp_path, online, ways, on=on) if item.regime == "us-ca-ccpa"} == found
+
+
+def test_a_way_through_a_log_in_is_a_way_through_the_website(tmp_path: Path) -> None:
+    assert check(tmp_path, ('"web-form", "toll-free-phone"', '"account", "toll-free-phone"')) == ()
+
+
+def test_that_there_is_no_way_at_all_is_told_once(tmp_path: Path) -> None:
+    """Two rules of California want ways to ask; for who has none they say the same."""
+    closed = (RIGHTS_OF_THE_FIRST, 'regimes = ["jp-appi", "eea-gdpr", "cn-pipl"]\n' + RIGHTS_OF_THE_FIRST)
+    found = [item for item in check(tmp_path, closed) if item.code == "no-method"]
+    assert [(item.regime, item.severity) for item in found] == [("us-ca-ccpa", Severity.BREACH)]
+
+
+def test_a_company_of_the_group_in_the_territory_may_be_an_establishment(tmp_path: Path) -> None:
+    """GDPR Art. 27(1) binds who has no establishment in the Union; whether a subsidiary is one, the file has to say."""
+    none_named = ((EU_REPRESENTATIVE, ""), (SEAT, SEAT + "facts.processing_occasional = false\n"))
+    company = '[[companies]]\nid = "other"\nname.en = "Other"\nseat = "{}"\n'
+    (abroad,) = check(tmp_path, *none_named, (END, company.format("US-CA")))
+    assert (abroad.code, abroad.severity, abroad.facts) == ("representative-missing", Severity.BREACH, ())
+    (inside,) = check(tmp_path, *none_named, (END, company.format("DE")))
+    assert (inside.code, inside.severity, inside.facts) == ("representative-missing", Severity.DOUBT, ("establishments",))
+    stated = (SEAT, SEAT + 'facts.processing_occasional = false\nfacts.establishments = ["JP"]\n')
+    (said,) = check(tmp_path, none_named[0], stated, (END, company.format("DE")))
+    assert said.severity is Severity.BREACH
+
+
+def test_whether_a_public_body_needs_no_representative_hangs_on_what_it_is(tmp_path: Path) -> None:
+    """GDPR Art. 27(2)(b)."""
+    edits = ((EU_REPRESENTATIVE, ""), (SEAT, SEAT + "facts.processing_occasional = false\n"))
+    kind = 'facts.controller_kind = "private"\n'
+    found = [item for item in check(tmp_path, *edits, (kind, "")) if item.code == "representative-missing"]
+    assert [(item.severity, item.facts) for item in found] == [(Severity.DOUBT, ("controller_kind",))]
+    assert [item for item in check(tmp_path, *edits, (kind, kind.replace("private", "public"))) if item.code == "representative-missing"] == []
+
+
+def test_a_representative_is_reached_through_a_desk_that_bears_the_name(tmp_path: Path) -> None:
+    desk = 'name.en = "Privacy desk"\n'
+    (found,) = check(tmp_path, ('email = "eu@example.com"\n', ""))
+    assert (found.severity, found.facts) == (Severity.DOUBT, ("large_scale_sensitive", "processing_occasional", "risk_unlikely"))
+    assert check(tmp_path, ('email = "eu@example.com"\n', ""), (desk, 'name.en = "Representative GmbH, for the EEA"\n')) == ()
+
+
+def test_a_representative_who_is_not_needed_needs_no_contact(tmp_path: Path) -> None:
+    assert check(tmp_path, ('email = "eu@example.com"\n', ""), (SEAT, 'facts.controller_seat = "DE"\n')) == ()
+
+
+def test_a_document_of_one_place_is_no_matter_for_people_of_another(tmp_path: Path) -> None:
+    """Whom the channel of Germans asks for a Japanese card, the check does not say; where nobody can be meant, neither."""
+    old = PAPERS.format(OLD_CARD + ', { text.en = "passport" }')
+    assert check(tmp_path, (END, GDPR_DOOR + old)) == ()
+    assert check(tmp_path, (FIRST, old.replace("any_of", "when = \"relationship == 'end-user'\"\nany_of"))) == ()
+    assert codes(check(tmp_path, (FIRST, old.replace("any_of", f"{FOR_AGENTS}any_of")))) == {"document-ended"}
+
+
+def test_a_document_that_the_law_does_not_let_be_demanded_is_one_without_alternative_and_for_some_requests(tmp_path: Path) -> None:
+    """California: a notarised affidavit only if the business pays for it."""
+    both = '{ text.en = "affidavit", document = "notarised-statement" }, { text.en = "passport" }'
+    assert codes(check(tmp_path, (FIRST, PAPERS.format(both) + "needs = 2\n"))) == {"document-not-allowed"}
+    assert check(tmp_path, (SECOND, NOTARISED)) == ()
+    assert check(tmp_path, (FIRST, NOTARISED + "when = \"relationship == 'end-user'\"\n")) == ()
+
+
+def test_law_data_without_documents_finds_none_that_is_not_allowed(tmp_path: Path) -> None:
+    folder = shutil.copytree(law_folder(), tmp_path / "law")
+    (folder / "documents.toml").unlink()
+    path = tmp_path / "my.toml"
+    path.write_text(changed(((FIRST, NOTARISED),)), encoding="utf-8")
+    law = Law(folder)
+    assert read_organisation(path, law).check(law, TODAY) == ()
+
+
 def test_a_target_for_a_step_without_a_date_in_the_law_is_never_late(tmp_path: Path) -> None:
     """Japan's law has "without delay", no number; and a step that the law does not know has no last day."""
     for step, regime in (("answer", "jp-appi"), ("complaint", "us-ca-ccpa")):
@@ -616,6 +833,35 @@ def test_a_target_that_is_late_only_on_some_days_names_such_a_day(tmp_path: Path
     (found,) = check(tmp_path, (END, TARGET + "within = { days = 30 }\n"))
     assert "2027-" in found.text.in_("en")
     assert found.citations
+    assert found.severity is Severity.GAP
+
+
+def test_all_rights_for_which_a_target_is_late_are_named_together(tmp_path: Path) -> None:
+    (found,) = check(tmp_path, (END, TARGET + "within = { weeks = 5 }\n"))
+    assert found.severity is Severity.BREACH
+    assert {"Erasure", "Data portability"} <= {name for name in ("Erasure", "Data portability", "Compensation") if name in found.text.in_("en")}
+
+
+@pytest.mark.parametrize(("regime", "months", "found"), [("eea-gdpr", 3, set()), ("eea-gdpr", 4, {"target-too-late"}), ("cn-pipl", 12, set())])
+def test_a_time_to_extend_may_be_no_longer_than_the_law_lets_it_be(tmp_path: Path, regime: str, months: int, found: set[str]) -> None:
+    """GDPR Art. 12(3): two further months. In China only public bodies have a time to extend."""
+    target = TARGET.replace("eea-gdpr", regime).replace('"answer"', '"answer-extended"')
+    assert codes(check(tmp_path, (END, f"{target}within = {{ months = {months} }}\n"))) == found
+
+
+@pytest.mark.parametrize(("on", "found"), [(date(2020, 2, 1), True), (date(2019, 3, 1), False)])
+def test_a_time_of_the_law_counts_from_the_day_on_which_it_is_in_force(tmp_path: Path, on: date, *, found: bool) -> None:
+    """California wants a receipt confirmed since 14 August 2020."""
+    target = TARGET.replace("eea-gdpr", "us-ca-ccpa").replace('"answer"', '"acknowledge"') + "within = { months = 1 }\n"
+    late = [item for item in check(tmp_path, (END, target), on=on) if item.code == "target-too-late"]
+    assert [item.text.in_("en").count("received on 2020-08-14") for item in late] == [1] * found
+    assert [item.severity for item in late] == [Severity.GAP] * found
+
+
+@pytest.mark.parametrize("step", ["suit-not-before", "record", "complaint"])
+def test_a_time_to_wait_or_to_keep_is_never_too_late(tmp_path: Path, step: str) -> None:
+    target = TARGET.replace("eea-gdpr", "jp-appi").replace('"answer"', f'"{step}"')
+    assert check(tmp_path, (END, target + "within = { years = 5 }\n")) == ()
 
 
 def test_a_policy_of_employees_is_held_against_the_law_for_employees(tmp_path: Path) -> None:
@@ -689,6 +935,9 @@ def test_an_officer_is_reached_through_a_desk_that_bears_the_name(tmp_path: Path
     assert codes(check(tmp_path, officer)) == {"dpo-contact-missing"}
     assert codes(check(tmp_path, officer, (desk, f'{desk}officer.en = "Somebody else"\n'))) == {"dpo-contact-missing"}
     assert check(tmp_path, officer, (desk, f'{desk}officer.en = "Data protection officer D. Officer"\n')) == ()
+    titled = (officer[0], 'title.en = "Data Protection Officer"\n')
+    assert codes(check(tmp_path, titled)) == {"dpo-contact-missing"}
+    assert check(tmp_path, titled, (desk, 'name.en = "Office of the Data Protection Officer"\n')) == ()
 
 
 def test_a_door_for_complaints_is_a_desk_that_takes_them_if_somebody_can_be_reached_there(tmp_path: Path) -> None:
@@ -725,6 +974,21 @@ def test_a_policy_is_held_against_the_law_of_the_day(tmp_path: Path) -> None:
     assert jp == []
 
 
+@pytest.mark.parametrize(
+    ("on", "found"),
+    [
+        (date(2019, 12, 31), set()),
+        (date(2020, 1, 1), {("too-few-methods", Severity.DOUBT), ("right-not-mentioned", Severity.DOUBT)}),
+        (date(2022, 12, 31), {("too-few-methods", Severity.DOUBT), ("right-not-mentioned", Severity.DOUBT)}),
+        (date(2023, 1, 1), {("too-few-methods", Severity.BREACH), ("right-not-mentioned", Severity.GAP)}),
+    ],
+)
+def test_an_old_policy_is_held_against_the_law_of_its_time(tmp_path: Path, on: date, found: set[tuple[str, Severity]]) -> None:
+    """California wanted the rights named and a toll-free number from its first day; of the first years the text was not read again."""
+    edits = (('"web-form", "toll-free-phone"', '"web-form"'), ('rights = ["non-retaliation"]\n', ""))
+    assert {(item.code, item.severity) for item in check(tmp_path, *edits, on=on) if item.regime == "us-ca-ccpa"} == found
+
+
 def test_a_policy_without_dates_is_not_out_of_date_and_one_never_revised_counts_from_its_first_day(tmp_path: Path) -> None:
     assert check(tmp_path, ("revised = 2026-04-01\n", "")) == ()
     (found,) = check(tmp_path, ("revised = 2026-04-01\n", "created = 2020-01-01\n"))
@@ -747,7 +1011,7 @@ def test_an_organisation_that_was_read_from_no_file_has_findings_without_place(t
     organisation = attrs.evolve(policy(tmp_path, ('role = "director"', 'role = "manager"')), origin=None)
     (found,) = organisation.check(read_law(), TODAY)
     assert (found.file, found.line) == ("", None)
-    assert told_findings([found], "en").startswith("gap: ") or told_findings([found], "en").startswith("gap ")
+    assert told_findings([found], "en", read_law().facts).startswith("gap: ") or told_findings([found], "en", read_law().facts).startswith("gap ")
 
 
 def test_the_item_of_the_file_is_named(tmp_path: Path) -> None:
@@ -760,7 +1024,9 @@ def test_what_was_not_read_in_the_law_itself_is_said(tmp_path: Path) -> None:
     found = check(tmp_path, (FIRST, PAPERS.format(OLD_CARD)))
     assert "secondary" in {str(finding.confirmed) for finding in found}
     sure = check(tmp_path, ('role = "director"', 'role = "manager"'))
-    assert len(told_findings(found[:1], "en")) > len(told_findings([attrs.evolve(found[0], confirmed=sure[0].confirmed)], "en"))
+    assert len(told_findings(found[:1], "en", read_law().facts)) > len(
+        told_findings([attrs.evolve(found[0], confirmed=sure[0].confirmed)], "en", read_law().facts)
+    )
 
 
 def test_law_data_without_a_text_for_a_finding_is_wrong(tmp_path: Path) -> None:
@@ -886,7 +1152,7 @@ def test_a_clean_policy_is_told_and_gives_status_zero(capsys: Captured, tmp_path
 def test_findings_are_told_in_the_language_asked_for(capsys: Captured, tmp_path: Path, language: str) -> None:
     status, out, err = ran(capsys, "check", written(tmp_path, *GAP), "--on", "2026-11-23", "--lang", language)
     assert (status, err) == (0, "")
-    assert out == told_findings(check(tmp_path, *GAP), language)
+    assert out == told_findings(check(tmp_path, *GAP), language, read_law().facts)
     assert out.startswith("my.toml:")
 
 
@@ -932,6 +1198,20 @@ def test_without_a_day_the_law_of_today_counts(capsys: Captured, tmp_path: Path)
     status, out, _ = ran(capsys, "check", path)
     assert status == 1
     assert "[policy-out-of-date]" in out
+
+
+def test_what_the_facts_ask_on_which_doubts_hang_is_told_once(capsys: Captured, tmp_path: Path) -> None:
+    unknown = (("facts.offers_to_eea = true\n", ""), ("authority = true\n", ""), ('email = "officer@example.com"\n', ""))
+    _, out, _ = ran(capsys, "check", written(tmp_path, *unknown), "--on", "2026-11-23")
+    assert out.count("It depends on: offers_to_eea.") == 2
+    assert out.count(f"- offers_to_eea: {read_law().facts['offers_to_eea'].question.in_('en')}") == 1
+
+
+def test_rights_are_listed_so_that_their_names_can_be_told_apart(tmp_path: Path) -> None:
+    """Names of rights hold commas themselves."""
+    (found,) = check(tmp_path, (END, JP_DOOR + FEE.format("rectification").replace('"]', '", "erasure"]')))
+    assert "「誤った、または不完全なデータの訂正」「データの消去」" in found.text.in_("ja")
+    assert "Correction of wrong or incomplete data; Erasure" in found.text.in_("en")
 
 
 @pytest.mark.parametrize("day", ["2026-13-01", "tomorrow"])

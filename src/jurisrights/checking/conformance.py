@@ -12,7 +12,10 @@ from typing import Final
 
 import attrs
 
-from jurisrights.checking.policy_rules import CHECKS, CHECKS_OF_ITEMS
+from jurisrights.checking.policy_demands import documents, fees, identity
+from jurisrights.checking.policy_duties import duties
+from jurisrights.checking.policy_reasons import grounds, refusals
+from jurisrights.checking.policy_times import targets
 from jurisrights.checking.policy_view import Point, View
 from jurisrights.deciding.applicability import find_applicability
 from jurisrights.deciding.cases import Cases, facts_of
@@ -31,6 +34,9 @@ _ORDER: Final = tuple(Severity)
 _RELATIONSHIP: Final = "relationship"
 _ROLE: Final = "role"
 _PROCESSOR: Final = "processor"
+_CHECKS_OF_ITEMS: Final = (fees, identity, documents, refusals, grounds)
+"""Held against everybody whose data is held: an item may be meant for some people only."""
+_CHECKS: Final = (*_CHECKS_OF_ITEMS, targets, duties)
 
 
 def check_policy(organisation: Organisation, law: Law, on: date) -> tuple[PolicyFinding, ...]:
@@ -93,12 +99,12 @@ def _ordinary_cases(cases: Cases, regime: Regime, policy: PolicyLaw, on: date) -
 
 def _points(view: View) -> Iterator[Point]:
     """Give what is found for the usual person, and what else the items of the file that are meant for others hold."""
-    found = [point for check in CHECKS for point in check(view)]
+    found = [point for check in _CHECKS for point in check(view)]
     yield from found
     known = {(point.code, point.path) for point in found}
     for case in view.people.values():
         other = attrs.evolve(view, case=case)
-        more = [point for check in CHECKS_OF_ITEMS for point in check(other) if (point.code, point.path) not in known]
+        more = [point for check in _CHECKS_OF_ITEMS for point in check(other) if (point.code, point.path) not in known]
         yield from more
         known |= {(point.code, point.path) for point in more}
 

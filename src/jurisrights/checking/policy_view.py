@@ -10,6 +10,7 @@ import attrs
 from jurisrights.deciding.deadlines import Timekeeper
 from jurisrights.deciding.truth import Case, Verdict
 from jurisrights.deciding.working_days import Calendars
+from jurisrights.model.conditions import Condition
 from jurisrights.model.conformance import KnownDocument, PolicyDuty, PolicyLaw, Severity
 from jurisrights.model.law import Clock, Fact, GroundsNeeded, Provision, Provisions, Regime, SideRule
 from jurisrights.model.lengths import in_force
@@ -19,6 +20,8 @@ from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import About, Asks, Confirmed, Holds, Right, Topic
 
 ItemPath = tuple[str | int, ...]
+_ASKER = "asker"
+_AGENT = "agent"
 _BY_CONTACT = {"address": Method.POST, "email": Method.EMAIL, "phone": Method.PHONE, "url": Method.WEB_FORM}
 
 
@@ -68,7 +71,7 @@ class View:
         """Give the names of rights as a list, in every language in which all have one."""
         names = [self.names[right] for right in rights]
         languages = set.intersection(*(set(name.languages) for name in names))
-        return Text.of({language: {"ja": "、", "zh": "、"}.get(language, ", ").join(name.in_(language) for name in names) for language in languages})
+        return Text.of({language: _listed(language, [name.in_(language) for name in names]) for language in languages})
 
     # ------------------------------------------------------------------------------------------------------- the law
 
@@ -80,13 +83,17 @@ class View:
         """Give the rights that this law gives on this day."""
         return [right for right in Right if self.answering(right)]
 
-    def may_be_due(self, right: Right) -> bool:
+    def may_be_due(self, right: Right) -> Verdict:
         """Say whether the law gives a right on this day, and what the file states does not rule out what it rests on.
 
-        Where one way to the right is ruled out by stated facts, an assumption is enough to rule out the others.
+        Where one way to the right is ruled out by stated facts, an assumption is enough to rule out the others; where none
+        is, the verdict rests on the assumptions.
         """
         lacking = [self._lacking(item) for item in self.answering(right)]
-        return bool(lacking) and not (all(lacking) and any(not verdict.assumed for verdicts in lacking for verdict in verdicts))
+        if not lacking or (all(lacking) and any(not verdict.assumed for verdicts in lacking for verdict in verdicts)):
+            return Verdict(value=False)
+        assumed = frozenset().union(*(verdict.assumed for verdicts in lacking for verdict in verdicts)) if all(lacking) else frozenset()
+        return Verdict(value=True, assumed=assumed)
 
     def _lacking(self, provision: Provision) -> list[Verdict]:
         """Give the verdicts on the grounds for want of which a provision gives nothing; none where it may give something."""
@@ -120,9 +127,14 @@ class View:
         """Say whether an item of the policy is said under this law; one that names none is said under every law."""
         return not regimes or self.regime.id in regimes
 
+    def reaches_somebody(self, when: Condition) -> bool:
+        """Say whether an item of the policy is meant for the person, or for an agent of the person."""
+        cases = (self.case, self.case.with_facts({_ASKER: _AGENT})) if _ASKER in self.facts else (self.case,)
+        return any(case.test(when).holds is not Holds.NO for case in cases)
+
     def is_said(self, reason: Reason) -> bool:
-        """Say whether the policy gives a reason to the person under this law."""
-        return self.concerns(reason.regimes) and self.case.test(reason.when).holds is not Holds.NO
+        """Say whether the policy gives a reason under this law, to the person or to an agent."""
+        return self.concerns(reason.regimes) and self.reaches_somebody(reason.when)
 
     def channels(self, right: Right | None = None) -> Iterator[tuple[int, Channel]]:
         """Give the channels that are open to the person under this law, for a right."""
@@ -148,6 +160,13 @@ class View:
         named += [(item.regimes, item.rights) for item in (*own.grounds, *own.refusals)]
         return frozenset(right for regimes, rights in named if self.concerns(regimes) for right in rights)
 
+    def meant(self, rights: Sequence[Right]) -> list[Right]:
+        """Give the rights of this law for which an item is said: those that it names, else those of which the policy speaks, else all."""
+        answered, mentioned = self.answered(), self.mentioned()
+        if rights:
+            return [right for right in rights if right in answered]
+        return [right for right in answered if right in mentioned] or answered
+
     def is_mentioned(self) -> bool:
         """Say whether the policy speaks of this law by name to the people whom it protects; a remark that names no right does not."""
         own = self.organisation
@@ -155,6 +174,13 @@ class View:
         for items in (own.channels, [item for item in own.statements if item.rights], own.refusals, own.grounds, own.complaints, own.targets):
             named.update(regime for item in items for regime in item.regimes)
         return self.regime.id in named
+
+
+def _listed(language: str, names: Sequence[str]) -> str:
+    """List names that hold commas themselves."""
+    if language == "ja":
+        return "".join(f"「{name}」" for name in names)
+    return {"zh": "；", "fr": " ; "}.get(language, "; ").join(names)
 
 
 def contacts(place: Desk | Officer | Company) -> frozenset[Method]:

@@ -39,7 +39,9 @@ class Need(StrEnum):
     COMPLAINT_AUTHORITY = "complaint-authority"
     RIGHTS = "rights"
     METHODS = "methods"
+    DOCUMENTS_NOT_ASKED = "documents-not-asked"
     REPRESENTATIVE = "representative"
+    REPRESENTATIVE_CONTACT = "representative-contact"
     EVERYBODY = "everybody"
     REVISED = "revised"
 
@@ -56,6 +58,8 @@ class PolicyDuty:
     rights: tuple[Right, ...] = ()
     at_least: int = 1
     including: tuple[Method, ...] = ()
+    one_of: tuple[Method, ...] = ()
+    documents: tuple[str, ...] = ()
     within: Length | None = None
     severity: Severity | None = None
     confirmed: Confirmed | None = None
@@ -69,6 +73,8 @@ class PolicyLaw:
     """How a policy is held against one law: in which ordinary case, and what it has to hold."""
 
     case: dict[str, Any] = attrs.field(eq=False)
+    special_grounds: tuple[str, ...] = ()
+    """Grounds that arise in some businesses only; a policy is not too narrow for want of them."""
     duties: tuple[PolicyDuty, ...] = ()
 
 
@@ -84,13 +90,14 @@ class Check:
 
 @attrs.frozen(kw_only=True)
 class KnownDocument:
-    """An official document that policies ask for, and until when it could be used."""
+    """A document that policies ask for, and until when it could be used; `place`: whose official document it is."""
 
     id: str
     name: Text
     citation: Citation
     text: Text
     confirmed: Confirmed
+    place: str = ""
     in_force_from: date | None = None
     in_force_until: date | None = None
 

@@ -19,7 +19,7 @@ from jurisrights.reading.corrected_days import read_corrected_days
 from jurisrights.reading.facts import FactsFile, check_facts
 from jurisrights.reading.files import LawFolder, Problems
 from jurisrights.reading.kinds import Names
-from jurisrights.reading.policies import read_checks, read_documents, read_policy_law
+from jurisrights.reading.policies import names_in_policy, read_checks, read_documents, read_policy_law
 from jurisrights.reading.provisions import read_provisions
 from jurisrights.reading.regimes import Head, check_declared_once, names_of, read_head
 from jurisrights.reading.scenarios import ScenariosFile, Words, check_scenarios
@@ -146,6 +146,10 @@ class Law:
         for read in (self.checks, self.documents, self.scenarios):
             with problems:
                 read()
+        problems.stop_if_any()
+        for regime_id in self.regimes:
+            if policy := self.policy(regime_id):
+                problems.add(names_in_policy(self._folder, regime_id, policy, self.provisions(regime_id), self.documents()))
         problems.stop_if_any()
 
     def scenarios(self) -> dict[str, tuple[Scenario, ...]]:

@@ -26,9 +26,9 @@ from jurisrights.reading.structure import TomlFile, did_you_mean, structure
 
 _MOST_LISTED: Final = 10
 _RELATIONSHIP: Final = "relationship"
-_AMOUNT: Final = re.compile(r"[0-9]+(\.[0-9]+)?")
+AMOUNT: Final = re.compile(r"[0-9]+(\.[0-9]+)?")
+CURRENCY: Final = re.compile(r"[A-Z]{3}")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_CURRENCY: Final = re.compile(r"[A-Z]{3}")
 
 
 def read_organisation(path: Path, law: Law) -> Organisation:
@@ -187,9 +187,9 @@ def _words(file: TomlFile, organisation: Organisation, facts: Mapping[str, Fact]
 def _fee(file: TomlFile, path: ItemPath, fee: Fee) -> Iterator[Problem]:
     if (fee.basis is FeeBasis.FIXED) != bool(fee.amount and fee.currency):
         yield file.problem(path, "fee", "a fixed fee has an `amount` and a `currency`, another one has none")
-    if fee.amount and not _AMOUNT.fullmatch(fee.amount):
+    if fee.amount and not AMOUNT.fullmatch(fee.amount):
         yield file.problem((*path, "amount"), "wrong value", f"'{fee.amount}' is no amount; write '1000' or '12.50'")
-    if fee.currency and not _CURRENCY.fullmatch(fee.currency):
+    if fee.currency and not CURRENCY.fullmatch(fee.currency):
         yield file.problem((*path, "currency"), "wrong value", f"'{fee.currency}' is no ISO 4217 code; write JPY, EUR ...")
 
 

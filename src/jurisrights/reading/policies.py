@@ -9,21 +9,22 @@ import attrs
 
 from jurisrights.errors import Problem
 from jurisrights.model.conformance import Check, KnownDocument, Need, PolicyDuty, PolicyLaw
-from jurisrights.model.law import Fact, Instrument, Regime
+from jurisrights.model.law import Fact, Instrument, Provisions, Regime
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import Confirmed
 from jurisrights.reading.checks import KEBAB, Placed, check_citation, check_dates, check_item, check_languages, check_no_overlap
 from jurisrights.reading.files import LawFolder, Problems
-from jurisrights.reading.kinds import fault_in_law_value
+from jurisrights.reading.kinds import PLACE_CODE, fault_in_law_value
 from jurisrights.reading.regimes import confirmed, scope_of
 from jurisrights.reading.structure import TomlFile, did_you_mean, structure
 
-_WITH_RIGHTS = (Need.RIGHTS, Need.METHODS)
+_WITH_RIGHTS = (Need.RIGHTS, Need.METHODS, Need.EVERYBODY, Need.DOCUMENTS_NOT_ASKED)
 
 
 @attrs.frozen(kw_only=True)
 class _PolicyFile:
     case: dict[str, Any]
+    special_grounds: tuple[str, ...] = ()
     duties: tuple[PolicyDuty, ...] = ()
     confirmed: Confirmed | None = None
 
@@ -59,7 +60,7 @@ def read_policy_law(folder: LawFolder, regime: Regime, shared: Mapping[str, Fact
     problems.add(_case(file, read.case, scope.names.facts))
     problems.stop_if_any()
     case = {name: tuple(value) if isinstance(value, list) else value for name, value in read.case.items()}
-    return PolicyLaw(case=case, duties=confirmed(read.duties, read.confirmed or regime.confirmed))
+    return PolicyLaw(case=case, special_grounds=read.special_grounds, duties=confirmed(read.duties, read.confirmed or regime.confirmed))
 
 
 def _duty(file: TomlFile, index: int, duty: PolicyDuty) -> Iterator[Problem]:
@@ -67,13 +68,30 @@ def _duty(file: TomlFile, index: int, duty: PolicyDuty) -> Iterator[Problem]:
     if not KEBAB.fullmatch(duty.id):
         yield file.problem((*path, "id"), "id", f"'{duty.id}' is not written like-this")
     if bool(duty.rights) != (duty.needs in _WITH_RIGHTS):
-        yield file.problem(path, "duty", f"`rights` goes with needs = {' or '.join(need.value for need in _WITH_RIGHTS)}, and only with them")
+        yield file.problem(path, "duty", f"`rights` goes with needs = {', '.join(need.value for need in _WITH_RIGHTS)}, and only with them")
+    if bool(duty.documents) != (duty.needs is Need.DOCUMENTS_NOT_ASKED):
+        yield file.problem(path, "duty", f"`documents` goes with needs = {Need.DOCUMENTS_NOT_ASKED.value}, and only with it")
     if (duty.within is None) == (duty.needs is Need.REVISED):
         yield file.problem(path, "duty", f"`within` goes with needs = {Need.REVISED.value}, and only with it")
     if duty.at_least < 1:
         yield file.problem((*path, "at_least"), "wrong value", "at least one")
-    if (duty.including or duty.at_least > 1) and duty.needs is not Need.METHODS:
-        yield file.problem(path, "duty", f"`at_least` and `including` go with needs = {Need.METHODS.value}, and only with it")
+    if (duty.including or duty.one_of or duty.at_least > 1) and duty.needs is not Need.METHODS:
+        yield file.problem(path, "duty", f"`at_least`, `including` and `one_of` go with needs = {Need.METHODS.value}, and only with it")
+
+
+def names_in_policy(folder: LawFolder, regime_id: str, policy: PolicyLaw, provisions: Provisions, documents: Mapping[str, KnownDocument]) -> Iterator[Problem]:
+    """Check the names in a regime's `policy.toml` that other files declare: grounds of its provisions, documents."""
+    file = folder.read(f"{regime_id}/policy.toml")
+    grounds = sorted({ground.id for provision in provisions.provisions for ground in provision.grounds})
+    for name in policy.special_grounds:
+        if name not in grounds:
+            yield file.problem(("special_grounds",), "ground", f"'{name}' is no ground of this regime{did_you_mean(name, grounds)}")
+    for index, duty in enumerate(policy.duties):
+        for name in duty.documents:
+            if name not in documents:
+                yield file.problem(
+                    ("duties", index, "documents"), "document", f"'{name}' is no document of documents.toml{did_you_mean(name, list(documents))}"
+                )
 
 
 def _case(file: TomlFile, case: Mapping[str, object], facts: Mapping[str, Fact]) -> Iterator[Problem]:
@@ -121,6 +139,8 @@ def read_documents(folder: LawFolder) -> dict[str, KnownDocument]:
         problems.add(_named(file, path, item.id, [other.id for other in read.documents[:index]]))
         problems.add(check_citation(instruments, file, (*path, "citation"), item.citation))
         problems.add(check_dates(file, path, item))
+        if item.place and not PLACE_CODE.fullmatch(item.place):
+            problems.add([file.problem((*path, "place"), "place", f"'{item.place}' is no ISO 3166 code; write JP, US-CA ...")])
         for key in ("name", "text"):
             problems.add(_texts(file, (*path, key), getattr(item, key), read.documents[0].name.languages))
     problems.stop_if_any()

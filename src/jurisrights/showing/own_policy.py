@@ -30,23 +30,25 @@ def published(teller: Teller, channel: ChannelFinding) -> Iterator[str]:
 
 def _document(teller: Teller, document: DocumentFinding) -> Iterator[str]:
     aside = teller.say("perhaps") if document.holds is Holds.OPEN else ""
-    told = teller.aside(teller.text(document.text), *_narrowed(teller, document.blacked_out, document.issued_within), aside)
+    told = teller.aside(teller.text(document.text), *narrowed(teller, document.blacked_out, document.issued_within), aside)
     yield teller.say(f"proof.{document.proof}", text=told)
     if document.any_of:
         yield f"  {teller.say('any-of' if document.needs == 1 else 'any-several-of', count=document.needs)}"
-    yield from (f"  - {_option(teller, option)}" for option in document.any_of)
+    yield from (f"  - {alternative(teller, option)}" for option in document.any_of)
     for ended in document.ended:
         told = teller.say("document-ended", text=teller.text(ended.text), because=teller.text(ended.because))
         yield f"  {teller.cited(told, ended.citations, ended.confirmed)}"
 
 
-def _option(teller: Teller, option: Option) -> str:
+def alternative(teller: Teller, option: Option) -> str:
+    """Give one of several documents that will do, with what must come with it."""
     with_it = teller.words.listed([teller.text(text) for text in option.together_with])
     together = teller.say("together-with", text=with_it) if with_it else ""
-    return teller.aside(teller.text(option.text), together, *_narrowed(teller, option.blacked_out, option.issued_within))
+    return teller.aside(teller.text(option.text), together, *narrowed(teller, option.blacked_out, option.issued_within))
 
 
-def _narrowed(teller: Teller, blacked_out: Text, issued_within: Length | None) -> Iterator[str]:
+def narrowed(teller: Teller, blacked_out: Text, issued_within: Length | None) -> Iterator[str]:
+    """Give what is blacked out in a document, and how old it may be."""
     if blacked_out:
         yield teller.say("blacked-out", text=teller.text(blacked_out))
     if issued_within:

@@ -19,7 +19,9 @@ from jurisrights.model.optional import is_optional, without_none
 from jurisrights.model.organisation import NOT_IN_FILES, Organisation
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import EXTENTS, Kind
+from jurisrights.reading.kinds import PLACE_CODE
 from jurisrights.reading.library import Law
+from jurisrights.reading.organisations import AMOUNT, CURRENCY
 
 _Schema = dict[str, Any]
 _PLAIN: Mapping[object, _Schema] = {
@@ -43,6 +45,14 @@ _NAMED: Mapping[str, str] = {
     "unread": "Need",
 }
 """Keys whose words stand in the law data, and the list of these words."""
+_PLACE: _Schema = {"type": "string", "pattern": f"^{PLACE_CODE.pattern}$", "description": "ISO 3166 code: JP, US-CA"}
+_WRITTEN: Mapping[str, _Schema] = {
+    "seat": _PLACE,
+    "amount": {"type": "string", "pattern": f"^{AMOUNT.pattern}$"},
+    "currency": {"type": "string", "pattern": f"^{CURRENCY.pattern}$", "description": "ISO 4217 code: JPY, EUR"},
+    "needs": {"type": "integer", "minimum": 1},
+}
+"""Keys whose values have a form."""
 
 
 def organisation_schema(law: Law) -> str:
@@ -101,7 +111,7 @@ def _field(name: str, kind: Any, defs: dict[str, _Schema]) -> _Schema:  # noqa: 
     if name in _NAMED:
         word = {"$ref": f"#/$defs/{_NAMED[name]}"}
         return word if kind is str else {"type": "array", "items": word}
-    return _kind(kind, defs)
+    return _WRITTEN.get(name) or _kind(kind, defs)
 
 
 def _kind(kind: Any, defs: dict[str, _Schema]) -> _Schema:  # noqa: ANN401
@@ -121,8 +131,8 @@ def _fact(fact: Fact) -> _Schema:
         Kind.YES_NO: {"type": "boolean"},
         Kind.NUMBER: {"type": "integer"},
         Kind.DATE: _PLAIN[date],
-        Kind.PLACE: {"type": "string"},
-        Kind.PLACES: {"type": "array", "items": {"type": "string"}},
+        Kind.PLACE: {"type": "string", "pattern": _PLACE["pattern"]},
+        Kind.PLACES: {"type": "array", "items": _PLACE},
         Kind.EXTENT: {"type": "string", "enum": list(EXTENTS)},
         Kind.CHOICE: {"type": "string", "enum": list(fact.values)},
     }
