@@ -58,7 +58,7 @@ class Timekeeper:
             holds=verdict.holds,
             alternatives=alternatives,
             provisional=any(counted.what is CountStep.PROVISIONAL for item in alternatives for counted in item.counted),
-            facts=tuple(sorted({*verdict.facts, *self._open_places(clock)})),
+            facts=tuple(sorted({*self.case.hanging_on(clock.when, verdict), *self._open_places(clock)})),
             unsettled=clock.unsettled,
             moves=clock.moves if clock.step is Step.ANSWER_EXTENDED else (),
         )

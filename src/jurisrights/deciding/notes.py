@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from jurisrights.deciding.truth import Case
+from jurisrights.model.conditions import Node
 from jurisrights.model.findings import Assumption, Question
 from jurisrights.model.law import Fact
 from jurisrights.model.vocabulary import EXTENTS, About, Kind, Purpose
@@ -54,17 +55,20 @@ class Notes:
                     regimes=(regime,),
                 )
 
-    def ask(self, case: Case, purpose: Purpose, name: str, regime: str, part: str = "") -> None:
-        """Note a question once it makes sense; asked twice, it keeps its earliest purpose and names both regimes."""
+    def ask(self, case: Case, purpose: Purpose, name: str, regime: str, trees: Iterable[Node], part: str = "") -> None:
+        """Note a question that these conditions put, once it makes sense; asked twice, it keeps its earliest purpose and names both regimes."""
         fact = self.facts[name]
         if fact.asked_after and case.value_of(fact.asked_after).value is None:
             return
         key = (name, part if fact.about is About.DATA else "")
         known = self._questions.get(key)
         if known:
-            earlier = min(known.purpose, purpose, key=_ORDER.index)
-            regimes = tuple(dict.fromkeys([*known.regimes, regime]))
-            self._questions[key] = attrs.evolve(known, purpose=earlier, regimes=regimes)
+            self._questions[key] = attrs.evolve(
+                known,
+                purpose=min(known.purpose, purpose, key=_ORDER.index),
+                instead=tuple(sorted({*known.instead, *case.followers(name, trees)})),
+                regimes=tuple(dict.fromkeys([*known.regimes, regime])),
+            )
             return
         self._questions[key] = Question(
             fact=name,
@@ -74,6 +78,6 @@ class Notes:
             purpose=purpose,
             values=EXTENTS if fact.kind is Kind.EXTENT else fact.values,
             part=key[1],
-            instead=case.followers(name),
+            instead=case.followers(name, trees),
             regimes=(regime,),
         )

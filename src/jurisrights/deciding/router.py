@@ -158,7 +158,7 @@ class Router:
         for regime, case, unknown in possible:
             if not governing or self._may_answer(regime, request):
                 for fact in unknown:
-                    notes.ask(case, Purpose.APPLICABILITY, fact, regime.id)
+                    notes.ask(case, Purpose.APPLICABILITY, fact, regime.id, [connection.when.tree for connection in regime.connections])
         return findings, governing
 
     def _may_answer(self, regime: Regime, request: Request) -> bool:
@@ -215,7 +215,7 @@ class Router:
                     notes.assume(case, sorted(verdict.assumed), regime.id)
                 if verdict.value is None and notes.rests_on(group.facts):
                     for fact in sorted(verdict.unknown):
-                        notes.ask(case, Purpose.STANDING, fact, regime.id)
+                        notes.ask(case, Purpose.STANDING, fact, regime.id, [group.when.tree])
 
     def _representative(self, regime: Regime, case: Case, notes: Notes) -> Iterator[RepresentativeFinding]:
         finding = find_representative(regime, self.law.provisions(regime.id).rules, case, self.organisation)
