@@ -377,7 +377,7 @@ def test_only_the_named_regimes_are_looked_at(router: Router) -> None:
 def test_where_nobody_knows_where_the_person_lives_it_is_asked_first(router: Router) -> None:
     decision = decide(router, residence=None, seat=None)
     assert decision.outcome is Outcome.FACTS_NEEDED
-    assert {question.fact: question.instead for question in decision.questions} == {"residence": ("market",), "seat": ("branch_places",), "copies": ()}
+    assert {question.fact: question.instead for question in decision.questions} == {"residence": ("market",), "seat": (), "copies": ()}
     assert {question.purpose for question in decision.questions} == {Purpose.APPLICABILITY}
 
 

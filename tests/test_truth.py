@@ -199,10 +199,18 @@ def test_a_fact_takes_the_value_of_the_one_that_it_follows_and_says_so() -> None
 
 def test_while_nothing_is_known_the_first_of_the_chain_is_asked() -> None:
     assert judged("inside(workplace, 'DE')") == unknown("residence")
-    assert case().followers("residence") == ("local", "location", "offices", "workplace")
+    everything = [parse_condition("inside(workplace, 'DE') or inside(offices, 'DE') or local or inside(seat, 'JP')").tree]
+    assert case().followers("residence", everything) == ("local", "location", "offices", "workplace")
     assert judged("inside(seat, 'JP')").value  # assumed to be there all the same, so to state it settles nothing else
-    assert case().followers("location") == ("workplace",)
-    assert case().followers("workplace") == ()
+    assert case().followers("location", everything) == ("workplace",)
+    assert case().followers("workplace", everything) == ()
+
+
+def test_only_what_the_condition_itself_uses_can_be_stated_instead() -> None:
+    condition = parse_condition("inside(location, 'DE') and minor_in_law")
+    assert case().followers("residence", [condition.tree]) == ("location",)
+    assert case().hanging_on(condition, case().test(condition)) == ("age", "location", "minor_in_law", "residence")
+    assert case(age=3).hanging_on(condition, case(age=3).test(condition)) == ("location", "minor_in_law", "residence")
 
 
 def test_a_fact_that_follows_and_assumes_falls_back_on_its_value() -> None:

@@ -21,11 +21,13 @@ class StatedFacts(TypedDict, total=False):
     acts_on_duty_or_public_task: bool | None
     # Is the organisation an administrative organ of mainland China (a government, a department, or a body that a law or regulation authorises to manage public affairs), not a court, procuratorate, school or hospital?
     administrative_organ: bool | None
+    # Is the organisation an administrative organ of mainland China (a government, a department, or a body that a law or regulation authorises to manage public affairs), not a court, procuratorate, school or hospital?
+    administrative_organ_before_pipl: bool | None
     # Is the technology used solely to assess the person's ability for a decision on admission, acceptance or hiring, and does it work for that purpose without unlawful discrimination?
     admt_hiring_assessment: bool | None
     # Can the person appeal the decision to a qualified human reviewer with the authority to overturn it, by a method that meets the regulation?
     admt_human_appeal: bool | None
-    # Is technology used on this data to replace or substantially replace human decisionmaking in a significant decision? That is one on financial or lending services, housing, education, work or pay, or healthcare; advertising is none.
+    # Is technology used on this data to replace or substantially replace human decisionmaking in a significant decision? That is one on financial or lending services, housing, education, work or pay, or healthcare; advertising is none. Not so if a human who can interpret the output reviews it with other relevant information and has the authority to change the decision.
     admt_significant_decision: bool | None
     # Would parts of the explanation reveal a trade secret, or endanger security or the defence against fraud?
     admt_trade_secret_or_security: bool | None
@@ -63,8 +65,6 @@ class StatedFacts(TypedDict, total=False):
     anonymous: bool | None
     # Has the head of the disclosure office approved a longer time, and is the applicant told?
     answer_extension_approved: bool | None
-    # For how much of the data would disclosing it keep the organisation from exercising or defending a legal claim?
-    answer_hampers_legal_claims: Literal["no", "partly", "entirely"] | None
     # Is the archive material neither indexed by the person's name nor findable with reasonable effort from what the person has said?
     archive_not_findable: bool | None
     # For how much of the data would granting the right probably make archiving in the public interest impossible or seriously impair it, so that a limit is needed?
@@ -219,6 +219,8 @@ class StatedFacts(TypedDict, total=False):
     disclosed_on: date | None
     # How much of what was asked for could not be disclosed without breaking another law?
     disclosure_breaks_other_law: Literal["no", "partly", "entirely"] | None
+    # For how much of the data would disclosing it to the person hamper the organisation in complying with an inquiry of an authority, in cooperating with law enforcement, or in exercising or defending a legal claim?
+    disclosure_hampers: Literal["no", "partly", "entirely"] | None
     # How much of what was asked for could, if disclosed, harm the life, body, property or other rights and interests of the person or of somebody else?
     disclosure_harms: Literal["no", "partly", "entirely"] | None
     # How much of what was asked for could, if disclosed, seriously hinder the proper conduct of the business?
@@ -287,6 +289,8 @@ class StatedFacts(TypedDict, total=False):
     household_conditions_met: bool | None
     # Is the data used by a natural person for purely personal or household purposes?
     household_use: bool | None
+    # Is this what the person exchanged with a human-like companion of artificial intelligence that is offered to the public in mainland China for lasting emotional interaction (not customer service, answers to questions or tools for work)?
+    human_like_ai_exchange: bool | None
     # Is the requester's identity established, in reasonable doubt, or could it not be established?
     identity: Literal["established", "in-doubt", "failed"] | None
     # Did staff of the body make or obtain the data in their work, and does it stand in a document or file that the body holds for its organised use (not an official's private notes, and not a book on sale or an historical archive)?
@@ -317,6 +321,8 @@ class StatedFacts(TypedDict, total=False):
     insurance_fixed_fees_for_treatment: bool | None
     # Was what the person had asked for granted?
     insurance_request_granted: bool | None
+    # How much of the information concerns the organ's internal affairs, was made on the way to a decision (notes of discussions, drafts, letters between organs) or belongs to a file of law enforcement?
+    internal_or_process_record: Literal["no", "partly", "entirely"] | None
     # Does the organisation provide a telecommunications service or an internet information service in mainland China, so that the authority for telecommunications is competent too?
     internet_service_operator: bool | None
     # Is the body an organ or a corporation of the Japanese state or of a Japanese local government?
@@ -595,8 +601,6 @@ class StatedFacts(TypedDict, total=False):
     same_correction_denied: bool | None
     # Does another law already give the person this data in the same way, without reserving cases in which it is not given?
     same_disclosure_by_other_law: bool | None
-    # Does the person say that data which the organisation keeps about them is wrong?
-    says_inaccurate: bool | None
     # Is the data needed for scientific research?
     scientific_research_need: bool | None
     # How much of the data must be kept secret, also from the person, under a law or administrative regulation of mainland China?

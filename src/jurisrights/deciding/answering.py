@@ -59,8 +59,8 @@ class Answering:
         for name, case in parts:
             judgement = judge(provision, case)
             self.notes.assume(case, judgement.assumed, self.regime.id)
-            for purpose, fact in judgement.asked:
-                self.notes.ask(case, purpose, fact, self.regime.id, name)
+            for purpose, fact, tree in judgement.asked:
+                self.notes.ask(case, purpose, fact, self.regime.id, [tree], name)
             if judgement.treat_as:
                 replaced.setdefault(judgement.treat_as, []).append(name)
             assessment = self._assessment(provision, judgement, clocks)

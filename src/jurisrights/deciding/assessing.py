@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from jurisrights.deciding.truth import Case, Verdict
-from jurisrights.model.conditions import AllOf, AnyOf, Condition
+from jurisrights.model.conditions import AllOf, AnyOf, Condition, Node
 from jurisrights.model.findings import Finding
 from jurisrights.model.law import Bar, Ground, GroundsNeeded, LegalException, Provision
 from jurisrights.model.lengths import in_force
@@ -38,7 +38,7 @@ class Judgement:
     bars: tuple[Finding, ...]
     exceptions: tuple[Finding, ...]
     assumed: frozenset[str]
-    asked: tuple[tuple[Purpose, str], ...] = ()
+    asked: tuple[tuple[Purpose, str, Node], ...] = ()
     starts_on: date | None = None
     treat_as: Right | None = None
 
@@ -50,7 +50,8 @@ def judge(provision: Provision, case: Case) -> Judgement:
     grounds = [(ground, case.test(ground.when)) for ground in in_force(provision.grounds, day)]
     exceptions = [(item, case.test(item.when)) for item in in_force(provision.exceptions, day)]
     bars.sort(key=lambda pair: _EFFECTS.index(pair[0].effect))
-    met = _grounds_met(provision, [ground for ground, _ in grounds], case)
+    grounds_tree = _joined(provision, [ground for ground, _ in grounds])
+    met = case.test(Condition("", grounds_tree)) if provision.grounds else Verdict(value=True)
 
     deciding, before = _first_that_bites(bars)
     pending = [(bar, verdict) for bar, verdict in before if verdict.value is None]
@@ -67,14 +68,14 @@ def judge(provision: Provision, case: Case) -> Judgement:
         carried |= met.assumed.union(*(verdict.assumed for _, verdict in exceptions))
     pending = [(bar, verdict) for bar, verdict in pending if _outcome_of(bar) is not candidate]
     grounds_open = deciding is None and met.value is None and not _refused_anyway(exceptions, case)
-    asked = tuple(_asked(pending, met if grounds_open else None))
+    asked = [*_asked(pending), *((Purpose.GROUNDS, fact, grounds_tree) for fact in sorted(met.unknown) if grounds_open)]
     return Judgement(
         outcome=Outcome.FACTS_NEEDED if pending or grounds_open else candidate,
         grounds=tuple(_finding(case, item, verdict, provision) for item, verdict in grounds),
         bars=tuple(_finding(case, item, verdict, provision) for item, verdict in bars),
         exceptions=tuple(_finding(case, item, verdict, provision) for item, verdict in exceptions),
         assumed=carried,
-        asked=asked,
+        asked=tuple(asked),
         starts_on=deciding[0].starts_on if deciding and not pending else None,
         treat_as=_treated_as(bars) if deciding and deciding[0].effect in _REPLACING and not pending else None,
     )
@@ -98,16 +99,11 @@ def _outcome_of(bar: Bar) -> Outcome | None:
     return bar.outcome or BAR_OUTCOMES[bar.effect]
 
 
-def _grounds_met(provision: Provision, grounds: Sequence[Ground], case: Case) -> Verdict:
-    """Join the grounds: none listed means owed to everyone; otherwise one is enough, or all are needed.
-
-    They are tested as one condition, so that a fact which can no longer change the result is not asked for.
-    """
-    if not provision.grounds:
-        return Verdict(value=True)
+def _joined(provision: Provision, grounds: Sequence[Ground]) -> Node:
+    """Join the grounds to one condition, so that a fact which can no longer change the result is not asked for: one is enough, or all are needed."""
     terms = tuple(ground.when.tree for ground in grounds)
     needs_all = provision.grounds_needed is GroundsNeeded.ALL and bool(grounds)
-    return case.test(Condition("", AllOf(terms) if needs_all else AnyOf(terms)))
+    return AllOf(terms) if needs_all else AnyOf(terms)
 
 
 def _by_exceptions(exceptions: Sequence[tuple[LegalException, Verdict]], case: Case) -> Outcome:
@@ -138,12 +134,10 @@ def _extent(item: LegalException, case: Case) -> str:
     return str(case.value_of(extents[0]).value or "") if extents else ""
 
 
-def _asked(pending: Tested, grounds: Verdict | None) -> Iterator[tuple[Purpose, str]]:
+def _asked(pending: Tested) -> Iterator[tuple[Purpose, str, Node]]:
     for bar, verdict in pending:
         purpose = Purpose.STANDING if bar.about is About.STANDING else Purpose.BARS
-        yield from ((purpose, fact) for fact in sorted(verdict.unknown))
-    if grounds:
-        yield from ((Purpose.GROUNDS, fact) for fact in sorted(grounds.unknown))
+        yield from ((purpose, fact, bar.when.tree) for fact in sorted(verdict.unknown))
 
 
 def _finding(case: Case, item: Ground | Bar | LegalException, verdict: Verdict, provision: Provision) -> Finding:
@@ -155,7 +149,7 @@ def _finding(case: Case, item: Ground | Bar | LegalException, verdict: Verdict, 
         citations=item.citation.on(case.received),
         confirmed=item.confirmed or provision.confirmed,
         effect=effect,
-        facts=verdict.facts,
+        facts=case.hanging_on(item.when, verdict),
         extent=_extent(item, case) if isinstance(item, LegalException) and verdict.value and effect is Effect.REFUSE_TO_THAT_EXTENT else "",
         not_enough=item.not_enough if isinstance(item, LegalException) else Text(),
         governed_by=item.governed_by if isinstance(item, Bar) else Text(),

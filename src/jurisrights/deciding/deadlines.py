@@ -61,7 +61,7 @@ class Timekeeper:
             alternatives=alternatives,
             pausing=tuple(self._pausing(clock, max((item.due for item in alternatives), default=date.min))),
             provisional=any(counted.what is CountStep.PROVISIONAL for item in alternatives for counted in item.counted),
-            facts=tuple(sorted(verdict.facts)),
+            facts=self.case.hanging_on(clock.when, verdict),
             places=tuple(sorted(set(self._open_places(clock)))),
             unsettled=clock.unsettled,
             moves=clock.moves if clock.step is Step.ANSWER_EXTENDED else (),

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from jurisrights.deciding.truth import Case
+from jurisrights.model.conditions import Node
 from jurisrights.model.findings import Assumption, Question
 from jurisrights.model.law import Fact
+from jurisrights.model.organisation import OrganisationFacts
 from jurisrights.model.vocabulary import EXTENTS, About, Kind, Purpose
 
 _ORDER = tuple(Purpose)
@@ -54,17 +56,20 @@ class Notes:
                     regimes=(regime,),
                 )
 
-    def ask(self, case: Case, purpose: Purpose, name: str, regime: str, part: str = "") -> None:
-        """Note a question once it makes sense; asked twice, it keeps its earliest purpose and names both regimes."""
+    def ask(self, case: Case, purpose: Purpose, name: str, regime: str, trees: Iterable[Node], part: str = "") -> None:
+        """Note a question that these conditions put, once it makes sense; asked twice, it keeps its earliest purpose and names both regimes."""
         fact = self.facts[name]
         if fact.asked_after and case.value_of(fact.asked_after).value is None:
             return
         key = (name, part if fact.about is About.DATA else "")
         known = self._questions.get(key)
         if known:
-            earlier = min(known.purpose, purpose, key=_ORDER.index)
-            regimes = tuple(dict.fromkeys([*known.regimes, regime]))
-            self._questions[key] = attrs.evolve(known, purpose=earlier, regimes=regimes)
+            self._questions[key] = attrs.evolve(
+                known,
+                purpose=min(known.purpose, purpose, key=_ORDER.index),
+                instead=tuple(sorted({*known.instead, *case.followers(name, trees)})),
+                regimes=tuple(dict.fromkeys([*known.regimes, regime])),
+            )
             return
         self._questions[key] = Question(
             fact=name,
@@ -74,18 +79,18 @@ class Notes:
             purpose=purpose,
             values=EXTENTS if fact.kind is Kind.EXTENT else fact.values,
             part=key[1],
-            instead=case.followers(name),
+            instead=case.followers(name, trees),
             regimes=(regime,),
         )
 
-    def ask_behind(self, case: Case, settled: Iterable[str], names: Sequence[str], regime: str, part: str = "") -> None:
-        """Note questions whose answers settle other facts: they take the place of the questions about those facts, which may be stated instead."""
-        replaced = {key: item for key, item in self._questions.items() if key[0] in set(settled) - set(names) and key[1] in {"", part}}
+    def ask_behind(self, case: Case, group: OrganisationFacts, names: Sequence[str], regime: str, part: str = "") -> None:
+        """Note what decides whether a group of facts joins: it takes the place of the questions about those facts, which may be stated instead."""
+        replaced = {key: item for key, item in self._questions.items() if key[0] in {*group.facts} - {*names} and key[1] in {"", part}}
         purpose = min((item.purpose for item in replaced.values()), key=_ORDER.index, default=Purpose.STANDING)
         regimes = tuple(dict.fromkeys([*(name for item in replaced.values() for name in item.regimes), regime]))
         for name in names:
             for asking in regimes:
-                self.ask(case, purpose, name, asking, part)
+                self.ask(case, purpose, name, asking, [group.when.tree], part)
         keys = [(name, part if self.facts[name].about is About.DATA else "") for name in names]
         noted = [key for key in keys if key in self._questions]
         for key in noted:

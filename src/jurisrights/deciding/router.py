@@ -160,7 +160,7 @@ class Router:
         for regime, case, unknown in possible:
             if not governing or self._may_answer(regime, request):
                 for fact in unknown:
-                    notes.ask(case, Purpose.APPLICABILITY, fact, regime.id)
+                    notes.ask(case, Purpose.APPLICABILITY, fact, regime.id, [connection.when.tree for connection in regime.connections])
         return findings, governing
 
     def _may_answer(self, regime: Regime, request: Request) -> bool:
@@ -233,7 +233,7 @@ class Router:
         if verdict.value or notes.rests_on(group.facts):
             notes.assume(case, sorted(verdict.assumed), regime.id)
         if verdict.value is None and notes.rests_on(name for name in group.facts if name not in case.stated):
-            notes.ask_behind(case, group.facts, sorted(verdict.unknown), regime.id, part)
+            notes.ask_behind(case, group, sorted(verdict.unknown), regime.id, part)
 
     def _representative(self, regime: Regime, case: Case, notes: Notes) -> Iterator[RepresentativeFinding]:
         finding = find_representative(regime, self.law.provisions(regime.id).rules, case, self.organisation)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final, Protocol
 
@@ -137,8 +137,27 @@ class Case:
 
     def hinges(self, fact_id: str) -> frozenset[str]:
         """Give the facts through which an assumption could be settled: itself, what it follows, what that is made of."""
+        return frozenset(name for name in self._reached([fact_id]) if name not in self.stated)
+
+    def is_inside(self, code: str, territory: str) -> bool:
+        """Say whether a place certainly lies in a territory on the day of receipt."""
+        return self._place_inside(code, territory) is True
+
+    def followers(self, fact_id: str, trees: Iterable[Node]) -> tuple[str, ...]:
+        """Give the facts in these conditions that are unknown because in silence they follow this one; stating one of them settles the same thing."""
+        reached = self._reached(name for tree in trees for name in names_in(tree))
+        following = (name for name in reached if self.facts[name].follow and name != fact_id and name not in self.stated)
+        return tuple(sorted(name for name in following if fact_id in self.hinges(name) and self.value_of(name).value is None))
+
+    def hanging_on(self, condition: Condition, verdict: Verdict) -> tuple[str, ...]:
+        """Give the facts on which a verdict hangs; where it is open, also those that would settle it in the place of what they follow."""
+        instead = (name for fact_id in verdict.unknown for name in self.followers(fact_id, [condition.tree]))
+        return tuple(sorted({*verdict.facts, *instead}))
+
+    def _reached(self, names: Iterable[str]) -> frozenset[str]:
+        """Give these facts, what they follow, and what the definitions on the way are made of."""
         found: set[str] = set()
-        todo = [fact_id]
+        todo = list(names)
         while todo:
             name = todo.pop()
             if name in found:
@@ -148,20 +167,11 @@ class Case:
                 todo.append(self.facts[name].follow or "")
             for definition in self.definitions.get(name, ()):
                 todo += names_in(definition.when.tree)
-        return frozenset(name for name in found if name in self.facts and name not in self.stated)
+        return frozenset(name for name in found if name in self.facts)
 
     def may_be_answered(self, assumed: Collection[str]) -> bool:
         """Say whether one of these assumptions hangs on a fact that is asked, so that an answer may correct it."""
         return any(self.facts[name].silence is Silence.ASK for fact_id in assumed for name in self.hinges(fact_id))
-
-    def is_inside(self, code: str, territory: str) -> bool:
-        """Say whether a place certainly lies in a territory on the day of receipt."""
-        return self._place_inside(code, territory) is True
-
-    def followers(self, fact_id: str) -> tuple[str, ...]:
-        """Give the facts that take their value from this one in silence and so are unknown too; stating one of them settles the same thing."""
-        following = (name for name, fact in self.facts.items() if fact.follow and name != fact_id and name not in self.stated)
-        return tuple(sorted(name for name in following if fact_id in self.hinges(name) and self.value_of(name).value is None))
 
     def _followed(self, fact: Fact) -> Known:
         name = fact.follow or ""
