@@ -648,18 +648,6 @@ def test_questions_come_in_the_order_in_which_they_decide(router: Router) -> Non
     assert asked(decision)[3:] == ["withdrawn", "unlawful", "wrong", "shown", "collected"]
 
 
-def test_a_question_that_makes_no_sense_yet_waits_for_the_one_before_it() -> None:
-    known = {"controller_kind": "public", "controller_seat": "JP", "disclosed_by_decision": True, "inaccurate": True}
-
-    def put(**facts: object) -> list[str]:
-        decision = Router().decide(residence="JP", right="rectification", received=date(2026, 12, 1), facts={**known, **facts}, regimes=["jp-appi-public"])
-        return [question.fact for question in decision.questions]
-
-    assert put() == ["disclosed_on"]
-    assert put(disclosed_on=date(2026, 9, 1)) == ["rest_days_until_request"]
-    assert put(disclosed_on=date(2026, 9, 2)) == []
-
-
 def test_questions_of_one_purpose_come_as_their_facts_are_declared(router: Router) -> None:
     declared = list(router.law.facts)
     for right in (None, "access", "erasure", "rectification"):

@@ -8,6 +8,7 @@ import attrs
 
 from jurisrights.deciding.places import Places
 from jurisrights.deciding.truth import Case
+from jurisrights.deciding.working_days import Calendars
 from jurisrights.model.conditions import ALWAYS, Value
 from jurisrights.model.law import Definition, Fact, Regime, TerritoryRow
 from jurisrights.model.organisation import Organisation
@@ -26,6 +27,7 @@ class Cases:
     """Those of the law, and those that only the organisation asks about."""
     places: Places
     organisation: Organisation | None
+    calendars: Calendars = attrs.field(factory=Calendars)
     _definitions: Mapping[str, Mapping[str, tuple[Definition, ...]]] = attrs.field(
         init=False,
         default=attrs.Factory(lambda self: {regime.id: _definitions_of(regime) for regime in self.law.regimes.values()}, takes_self=True),
@@ -45,6 +47,7 @@ class Cases:
             self._definitions[regime.id] if regime else {},
             self._territories[regime.id] if regime else {},
             self.places,
+            {calendar.id: self.calendars.named(calendar) for calendar in regime.calendars} if regime else {},
         )
         return case.with_facts(self._of_the_organisation(case))
 

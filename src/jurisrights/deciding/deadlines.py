@@ -14,7 +14,7 @@ import attrs
 
 from jurisrights.deciding.counting import add_length, lengths_in_steps
 from jurisrights.deciding.truth import Case
-from jurisrights.deciding.working_days import Calendars, NamedCalendar, WorkingDays, corrected_between
+from jurisrights.deciding.working_days import Calendars, NamedCalendar, WorkingDays, corrected_between, working_day_from
 from jurisrights.model.calendars import Calendar, CorrectedDay, CountingRule, FirstDay, MonthEnd, Roll, Suspension
 from jurisrights.model.findings import Alternative, Counted, Deadline
 from jurisrights.model.law import Clock, Regime
@@ -179,9 +179,7 @@ class Timekeeper:
             end = resumed
             yield Counted(what=CountStep.SUSPENDED, day=end, citations=citations)
         if calendar and rule.roll is Roll.NEXT_WORKING_DAY and not business:
-            rolled = end
-            while not calendar.is_working_day(rolled):
-                rolled += _DAY
+            rolled = working_day_from(end, calendar)
             if rolled != end:
                 yield Counted(what=CountStep.ROLLED, day=rolled, citations=citations, calendar=name)
 

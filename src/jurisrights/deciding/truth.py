@@ -15,6 +15,7 @@ from typing import Final, Protocol
 import attrs
 
 from jurisrights.deciding.counting import add_length
+from jurisrights.deciding.working_days import WorkingDays, working_day_from
 from jurisrights.model.conditions import (
     ALWAYS,
     After,
@@ -29,6 +30,7 @@ from jurisrights.model.conditions import (
     Node,
     Not,
     Value,
+    WorkingDay,
     names_in,
 )
 from jurisrights.model.law import Definition, Fact, TerritoryRow, TerritoryStatus
@@ -81,7 +83,7 @@ class Known:
 
 @attrs.define(eq=False)
 class Case:
-    """One case under one regime: the stated facts, and the regime's definitions and territories on the day of receipt."""
+    """One case under one regime: the stated facts, and the regime's definitions, territories and calendars on the day of receipt."""
 
     received: date
     stated: Mapping[str, Value]
@@ -89,11 +91,12 @@ class Case:
     definitions: Mapping[str, tuple[Definition, ...]]
     territories: Mapping[str, tuple[TerritoryRow, ...]]
     places: PlaceKnowledge
+    calendars: Mapping[str, WorkingDays] = attrs.field(factory=dict)
     _met: Counter[str] = attrs.field(factory=Counter, init=False)
 
     def with_facts(self, more: Mapping[str, Value]) -> Case:
         """Give the same case with some facts stated otherwise."""
-        return Case(self.received, {**self.stated, **more}, self.facts, self.definitions, self.territories, self.places)
+        return Case(self.received, {**self.stated, **more}, self.facts, self.definitions, self.territories, self.places, self.calendars)
 
     def test(self, condition: Condition) -> Verdict:
         """Say whether a condition holds."""
@@ -190,13 +193,16 @@ class Case:
                 return Known(self.received)
             case Name(id=name) if name in self.facts:
                 return self.value_of(name)
-            case After(day=inner, unit=unit, count=count):
+            case After(day=inner) | WorkingDay(day=inner):
                 known = self._value(inner)
-                if not isinstance(known.value, date):
-                    return known
-                return attrs.evolve(known, value=add_length(known.value, LENGTHS[unit](count)))
+                return attrs.evolve(known, value=self._counted(node, known.value)) if isinstance(known.value, date) else known
         verdict = self._truth(node)
         return Known(verdict.value, verdict.assumed, verdict.unknown)
+
+    def _counted(self, node: After | WorkingDay, day: date) -> date:
+        if isinstance(node, WorkingDay):
+            return working_day_from(day, self.calendars[node.calendar])
+        return add_length(day, LENGTHS[node.unit](node.count))
 
     def _compare(self, left: Node, operator: str, right: Node) -> Verdict:
         one = self._value(left)

@@ -53,6 +53,13 @@ class WorkingDays(Protocol):
         ...
 
 
+def working_day_from(day: date, calendar: WorkingDays) -> date:
+    """Give the day itself, or if it is a day of rest the next that is none."""
+    while not calendar.is_working_day(day):
+        day += timedelta(days=1)
+    return day
+
+
 @attrs.define(eq=False)
 class LibraryCalendar:
     """The national public holidays of one country, from the `holidays` library, and the country's weekly rest days."""

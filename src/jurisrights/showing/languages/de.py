@@ -362,7 +362,6 @@ HEADINGS: Final = {
     "every": "alle Vorschriften",
     "in-order": "In dieser Reihenfolge zu lesen: Die erste Regel, die zutrifft, ist die Antwort.",
     "per-part": "kann für Teile der Daten verschieden sein",
-    "asked-after": "gefragt, sobald {code} bekannt ist",
     "follows": "angenommen wie {code}",
     "assumed": "angenommen: {value}",
     "none": "keine",

@@ -362,7 +362,6 @@ HEADINGS: Final = {
     "every": "every provision",
     "in-order": "Read in this order: the first that holds is the answer.",
     "per-part": "may differ between parts of the data",
-    "asked-after": "asked once {code} is known",
     "follows": "taken to be as {code}",
     "assumed": "taken to be: {value}",
     "none": "none",

@@ -362,7 +362,6 @@ HEADINGS: Final = {
     "every": "toutes les dispositions",
     "in-order": "À lire dans cet ordre : la première règle remplie est la réponse.",
     "per-part": "peut différer selon les parties des données",
-    "asked-after": "posée une fois {code} connu",
     "follows": "présumé identique à {code}",
     "assumed": "présumé : {value}",
     "none": "néant",

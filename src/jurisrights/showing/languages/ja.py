@@ -362,7 +362,6 @@ HEADINGS: Final = {
     "every": "すべての規定",
     "in-order": "上から順に読み、最初に当てはまるものによります。",
     "per-part": "データの区分ごとに異なり得る",
-    "asked-after": "{code}が分かった後に確認",
     "follows": "{code}と同じとみなす",
     "assumed": "前提：{value}",
     "none": "なし",

@@ -362,7 +362,6 @@ HEADINGS: Final = {
     "every": "各项规定",
     "in-order": "按此顺序阅读：首个成立者即为答案。",
     "per-part": "数据的各部分可以不同",
-    "asked-after": "在{code}已知后询问",
     "follows": "推定与{code}相同",
     "assumed": "推定：{value}",
     "none": "无",
