@@ -845,6 +845,32 @@ def test_an_authority_is_told_once_with_its_contact() -> None:
     ]
 
 
+def test_an_authority_under_two_laws_is_told_once() -> None:
+    item = AuthorityFinding(
+        regime="xx-act",
+        id="dpa",
+        role=AuthorityRole.MAY_LODGE,
+        name=both("Commissioner"),
+        text=both("Complaints"),
+        citations=("Act 77",),
+        confirmed=Confirmed.STATUTE,
+        contact_confirmed=Confirmed.STATUTE,
+        url="https://example.org",
+        note=both("Mornings only"),
+    )
+    other = attrs.evolve(item, regime="xx-other", citations=("Other Act 5",))
+    same = attrs.evolve(item, regime="xx-third", note=both("By post too"))
+    text = lines(decision(authorities=(item, other, same)))
+    start = text.index("Where the person can complain")
+    assert text[start + 1 :][:4] == [
+        "- Commissioner: takes complaints [Act 77; Other Act 5]",
+        "  https://example.org",
+        "  Mornings only",
+        "  By post too",
+    ]
+    assert sum("Commissioner" in line for line in text) == 1
+
+
 def test_an_authoritys_own_name_stands_once() -> None:
     item = AuthorityFinding(
         regime="xx-act",
