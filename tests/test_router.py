@@ -339,6 +339,8 @@ def test_another_law_that_governs_is_named_and_not_encoded(router: Router) -> No
 def test_an_exclusion_without_another_law_leaves_no_law(router: Router) -> None:
     decision = decide(router, household=True)
     assert (decision.outcome, decision.regimes[0].connection) == (Outcome.NO_LAW_APPLIES, "household")
+    assert decision.regimes[0].outcome is Outcome.NO_LAW_APPLIES  # it would have applied
+    assert decide(router, residence="BR", household=True).regimes[0].outcome is None
     assert decision.due is None
 
 

@@ -614,6 +614,12 @@ def test_a_law_that_does_not_answer_says_what_governs() -> None:
     assert "- Not applicable: Other Act." in text
 
 
+def test_why_a_law_that_would_have_applied_does_not_is_told_where_none_answers() -> None:
+    act = attrs.evolve(decision().regimes[0], status=RegimeStatus.NO, outcome=Outcome.NO_LAW_APPLIES, text=both("The person is dead"))
+    text = lines(decision(regimes=(act,)))
+    assert text[text.index("Laws") + 1].startswith("- The Act: does not apply. The person is dead")
+
+
 def test_where_a_law_answers_the_others_are_only_named() -> None:
     act = decision().regimes[0]
     elsewhere = attrs.evolve(

@@ -106,7 +106,8 @@ class _Page:
             yield f"- {self._say('not-governing', names=self._say('name-separator').join(silent))}"
 
     def _law(self, finding: RegimeFinding) -> Iterator[str]:
-        status = self._say(f"outcome.{finding.outcome}") if finding.outcome else self._say(f"status.{finding.status}")
+        nothing_else = finding.outcome in {None, Outcome.NO_LAW_APPLIES}
+        status = self._say(f"status.{finding.status}" if nothing_else else f"outcome.{finding.outcome}")
         told = self._say("told", what=self._teller.text(finding.name), how=status, text=self._teller.text(finding.text))
         yield f"- {self._teller.cited(told, finding.citations, finding.confirmed)}"
         if finding.governed_by:

@@ -174,7 +174,7 @@ PHRASES: Final = {
     "status.applies": "適用されます",
     "status.assumed": "以下の前提で適用されます",
     "status.possible": "適用される可能性があります（確認が必要）",
-    "status.no": "適用されない",
+    "status.no": "適用されません",
     "step.acknowledge": "受領の確認",
     "step.answer": "回答",
     "step.answer-extended": "回答（延長後）",
