@@ -677,6 +677,8 @@ def test_reasons_come_with_how_far_they_reach_and_what_is_not_enough() -> None:
     assert "Never told" not in text
     refused = assessment(Outcome.NO_RIGHT_HERE, bars=(finding("archive", governed_by=both("The Archive Act")),))
     assert "    What governs instead: The Archive Act" in lines(decision(refused))
+    redirected = assessment(Outcome.REDIRECT, bars=(finding("processor", governed_by=both("The controller"), effect=Effect.REDIRECT),))
+    assert "    Who answers instead: The controller" in lines(decision(redirected))
 
 
 def test_where_no_ground_holds_each_is_named() -> None:

@@ -52,6 +52,7 @@ PHRASES: Final = {
     "part": "Teil „{part}“",
     "instead": "geprüft anstelle von „{right}“",
     "governed": "Stattdessen gilt: {text}",
+    "answers-instead": "Stattdessen antwortet: {text}",
     "open-exceptions": "Die Organisation darf nur dann weniger tun, wenn sie eines davon nachweist:",
     "not-enough": "Genügt nicht: {text}",
     "reach": "Umfang: {text}",

@@ -52,6 +52,7 @@ PHRASES: Final = {
     "part": "part “{part}”",
     "instead": "looked at instead of “{right}”",
     "governed": "What governs instead: {text}",
+    "answers-instead": "Who answers instead: {text}",
     "open-exceptions": "The organisation may do less only if it shows one of these:",
     "not-enough": "Not enough: {text}",
     "reach": "How far: {text}",

@@ -52,6 +52,7 @@ PHRASES: Final = {
     "part": "partie « {part} »",
     "instead": "examiné à la place de « {right} »",
     "governed": "Ce qui s’applique à la place : {text}",
+    "answers-instead": "Qui répond à la place : {text}",
     "open-exceptions": "L’organisme ne peut faire moins que s’il démontre l’un des points suivants :",
     "not-enough": "Ne suffit pas : {text}",
     "reach": "Étendue : {text}",

@@ -52,6 +52,7 @@ PHRASES: Final = {
     "part": "区分「{part}」",
     "instead": "「{right}」に代えて検討",
     "governed": "代わりに適用されるもの：{text}",
+    "answers-instead": "代わりに対応する者：{text}",
     "open-exceptions": "組織が次のいずれかを示した場合に限り、請求どおりに応じないことができます：",
     "not-enough": "これだけでは足りません：{text}",
     "reach": "範囲：{text}",

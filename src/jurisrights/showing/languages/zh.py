@@ -52,6 +52,7 @@ PHRASES: Final = {
     "part": "“{part}”部分",
     "instead": "代替“{right}”予以审查",
     "governed": "应适用：{text}",
+    "answers-instead": "应由其答复：{text}",
     "open-exceptions": "组织仅在证明下列情形之一时，方可不完全满足请求：",
     "not-enough": "仅此不足以成立：{text}",
     "reach": "范围：{text}",
