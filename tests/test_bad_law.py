@@ -489,20 +489,6 @@ FAULTS = (
         "law/facts.toml:58: silence: `assume`, `follow` and `because` go with `silence = 'assume'`, and only with it",
     ),
     Fault(
-        "a question put after one that is not declared",
-        FACTS,
-        'id = "moa_sighted"\nkind = "yes-no"\nabout = "data"\nasks = "requester"\nsilence = "ask"',
-        'id = "moa_sighted"\nkind = "yes-no"\nabout = "data"\nasks = "requester"\nsilence = "ask"\nasked_after = "agee"',
-        "law/nz-moa/facts.toml:23: asked_after: 'agee' is no declared fact; did you mean 'age'?",
-    ),
-    Fault(
-        "a question put after one that is never put",
-        FACTS,
-        'id = "moa_sighted"\nkind = "yes-no"\nabout = "data"\nasks = "requester"\nsilence = "ask"',
-        'id = "moa_sighted"\nkind = "yes-no"\nabout = "data"\nasks = "requester"\nsilence = "ask"\nasked_after = "role"',
-        "law/nz-moa/facts.toml:23: asked_after: 'moa_sighted' and 'role' must both have `silence = 'ask'`, and 'role' waits for no other question",
-    ),
-    Fault(
         "a fact that follows nothing",
         SHARED_FACTS,
         'follow = "residence"',
@@ -1174,7 +1160,7 @@ CONDITIONS = (
     (
         "a function that is no word of conditions",
         "exec('chick')",
-        "wrong value: grounds.0.when: 'exec' is not a word of conditions; there are date, inside, wholly_inside and after",
+        "wrong value: grounds.0.when: 'exec' is not a word of conditions; there are date, inside, wholly_inside, after and working_day",
     ),
     ("chained `is`", "chick is True", "wrong value: grounds.0.when: 'chick is True': use == != < <= > >= in"),
     ("a walrus", "(chick := True)", "wrong value: grounds.0.when: 'chick := True' is not allowed in a condition; see docs/law-format.md, Conditions"),

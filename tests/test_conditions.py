@@ -23,6 +23,7 @@ from jurisrights.model.conditions import (
     Name,
     Node,
     Not,
+    WorkingDay,
 )
 from jurisrights.model.law import Fact
 from jurisrights.model.text import Text
@@ -73,6 +74,7 @@ SMALL_LAW = Path(__file__).parent / "small_law"
         ("wholly_inside(a, 'eea')", Inside(Name("a"), "eea", wholly=True)),
         ("after(a, months=6) < received", Compare(After(Name("a"), "months", 6), "<", Name("received"))),
         ("received > after(after(a, days=1), years=100)", Compare(Name("received"), ">", After(After(Name("a"), "days", 1), "years", 100))),
+        ("received > working_day(after(a, days=90), 'rest')", Compare(Name("received"), ">", WorkingDay(After(Name("a"), "days", 90), "rest"))),
     ],
 )
 def test_a_condition_is_read(text: str, tree: Node) -> None:
@@ -81,8 +83,10 @@ def test_a_condition_is_read(text: str, tree: Node) -> None:
 
 
 def test_the_names_in_a_condition_are_known() -> None:
-    condition = parse_condition("a and (b == c or not inside(d, 'eea')) and e in ('x',) and after(f, weeks=2) < received and g == 1")
-    assert condition.names == {"a", "b", "c", "d", "e", "f", "received", "g"}
+    condition = parse_condition(
+        "a and (b == c or not inside(d, 'eea')) and e in ('x',) and after(f, weeks=2) < received and g == 1 and received > working_day(h, 'i')"
+    )
+    assert condition.names == {"a", "b", "c", "d", "e", "f", "received", "g", "h"}
 
 
 # What is refused, and with which words
@@ -130,8 +134,8 @@ _AFTER = ": write after(day, months=6), with one of days, weeks, months, years a
         ("a in ('x')", "\"'x'\": after `in` stands a list of values: ('a', 'b')"),
         ("a in ()", "'()': after `in` stands a list of values: ('a', 'b')"),
         ("a in ('x', b)", "'b': after `in` stand values only"),
-        ("exec('a')", "'exec' is not a word of conditions; there are date, inside, wholly_inside and after"),
-        ("__import__('os')", "'__import__' is not a word of conditions; there are date, inside, wholly_inside and after"),
+        ("exec('a')", "'exec' is not a word of conditions; there are date, inside, wholly_inside, after and working_day"),
+        ("__import__('os')", "'__import__' is not a word of conditions; there are date, inside, wholly_inside, after and working_day"),
         ("date(2022, 13, 1) < a", None),
         ("date(2022, 1) < a", "'date(2022, 1)': write date(2022, 1, 31)"),
         ("date(2022, 1, b) < a", "'date(2022, 1, b)': write date(2022, 1, 31)"),
@@ -151,6 +155,8 @@ _AFTER = ": write after(day, months=6), with one of days, weeks, months, years a
         ("after(a, years=101) < b", f"'after(a, years=101)'{_AFTER}"),
         ("after(a, hours=1) < b", f"'after(a, hours=1)'{_AFTER}"),
         ("after(a, **b) < c", f"'after(a, **b)'{_AFTER}"),
+        ("working_day(a) < b", "'working_day(a)': write working_day(day, 'calendar')"),
+        ("working_day(a, b) < c", "'working_day(a, b)': write working_day(day, 'calendar')"),
         ("a # and not b", "'a # and not b': a comment stands outside the condition"),
         ("a == '\\d'", "\"a == '\\\\d'\": a condition has no backslash"),
         ("a \\\n and b", "'a \\\\\\n and b': a condition has no backslash"),
@@ -174,7 +180,7 @@ def test_what_is_no_condition_is_refused_with_its_reason(text: str, message: str
 
 _WORDS = """
 a b received True False None and or not in is if else for lambda == != < <= > >= = := ( ) [ ] { } , . : ; * ** - + ~ @ 1 0 1.5 0x1 1j 99999 'x' 'eea'
-f'{a}' b'x' \\ # date(2022,1,1) inside(a,'eea') after(a,months=6) date inside after exec( __import__ await yield 日本 ａ
+f'{a}' b'x' \\ # date(2022,1,1) inside(a,'eea') after(a,months=6) working_day(a,'x') date inside after exec( __import__ await yield 日本 ａ
 """
 WORDS = st.sampled_from([*_WORDS.split(), "\n", "\t"])
 
@@ -216,7 +222,7 @@ def fact(name: str, kind: Kind, *values: str) -> Fact:
 
 
 FACTS = {kind.value.replace("-", "_"): fact(kind.value.replace("-", "_"), kind, *(("x", "y") if kind is Kind.CHOICE else ())) for kind in Kind}
-NAMES = Names({**FACTS, "a": fact("a", Kind.PLACE), "other": fact("other", Kind.CHOICE, "x")}, frozenset({"minor"}), frozenset({"eea"}))
+NAMES = Names({**FACTS, "a": fact("a", Kind.PLACE), "other": fact("other", Kind.CHOICE, "x")}, frozenset({"minor"}), frozenset({"eea"}), frozenset({"rest"}))
 
 
 @pytest.mark.parametrize(
@@ -237,6 +243,7 @@ NAMES = Names({**FACTS, "a": fact("a", Kind.PLACE), "other": fact("other", Kind.
         "after(date, months=6) < received",
         "after(received, days=1) == after(date, days=1)",
         "after(after(date, days=1), days=1) > date(2022, 1, 1)",
+        "received > working_day(after(date, days=90), 'rest')",
         "inside(place, 'eea') and inside(places, 'DE-HH')",
         "place == 'DE-HH' or place in ('DE', 'FR')",
     ],
@@ -271,6 +278,9 @@ _SIDES = "a comparison has facts and values on its sides; `and`, `or`, `not`, in
         ("(yes_no or minor) == yes_no", [_SIDES]),
         ("after(yesno, days=1) < received", ["'yesno' is no declared fact or definition; did you mean 'yes_no'?"]),
         ("after(date, days=1) == 5", ["after('date', ...) cannot be compared with 5"]),
+        ("working_day(number, 'rest') < received", ["'number' is no date; working_day(...) needs one"]),
+        ("working_day(date, 'rets') < received", ["'rets' is no calendar of this regime; did you mean 'rest'?"]),
+        ("working_day(date, 'rest')", ["working_day('date', ...) is neither true nor false"]),
         ("received == 'today'", ["'received' cannot be compared with 'today'"]),
         ("inside(received, 'eea')", ["'received' is no place"]),
     ],

@@ -343,6 +343,8 @@ def test_another_law_that_governs_is_named_and_not_encoded(router: Router) -> No
 def test_an_exclusion_without_another_law_leaves_no_law(router: Router) -> None:
     decision = decide(router, household=True)
     assert (decision.outcome, decision.regimes[0].connection) == (Outcome.NO_LAW_APPLIES, "household")
+    assert decision.regimes[0].outcome is Outcome.NO_LAW_APPLIES  # it would have applied
+    assert decide(router, residence="BR", household=True).regimes[0].outcome is None
     assert decision.due is None
 
 
@@ -664,18 +666,6 @@ def test_questions_come_in_the_order_in_which_they_decide(router: Router) -> Non
     assert [question.purpose.value for question in decision.questions] == ["applicability", "standing", "bars", *["grounds"] * 5]
     assert asked(decision)[:3] == ["seat", "empowered", "copies"]
     assert asked(decision)[3:] == ["withdrawn", "unlawful", "wrong", "shown", "collected"]
-
-
-def test_a_question_that_makes_no_sense_yet_waits_for_the_one_before_it() -> None:
-    known = {"controller_kind": "public", "controller_seat": "JP", "disclosed_by_decision": True, "inaccurate": True}
-
-    def put(**facts: object) -> list[str]:
-        decision = Router().decide(residence="JP", right="rectification", received=date(2026, 12, 1), facts={**known, **facts}, regimes=["jp-appi-public"])
-        return [question.fact for question in decision.questions]
-
-    assert put() == ["disclosed_on"]
-    assert put(disclosed_on=date(2026, 9, 1)) == ["rest_days_until_request"]
-    assert put(disclosed_on=date(2026, 9, 2)) == []
 
 
 def test_questions_of_one_purpose_come_as_their_facts_are_declared(router: Router) -> None:

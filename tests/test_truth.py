@@ -84,9 +84,19 @@ TERRITORIES = {
 }
 
 
+class OpenOnMondays:
+    """A calendar with one working day in the week."""
+
+    def is_working_day(self, day: date) -> bool:
+        return day.weekday() == 0
+
+    def is_provisional(self, year: int) -> bool:
+        return year > DAY.year
+
+
 def case(received: date = DAY, /, **stated: Value) -> Case:
-    """Make a case under the facts, definitions and territories above."""
-    return Case(received, stated, FACTS, DEFINITIONS, TERRITORIES, PLACES)
+    """Make a case under the facts, definitions, territories and calendar above."""
+    return Case(received, stated, FACTS, DEFINITIONS, TERRITORIES, PLACES, calendars={"mondays": OpenOnMondays()})
 
 
 def judged(text: str, received: date = DAY, /, **stated: Value) -> Verdict:
@@ -139,6 +149,10 @@ YES, NO = Verdict(value=True), Verdict(value=False)
         ("after(day, months=1) > date(2026, 2, 28)", {"day": date(2026, 1, 31)}, NO),
         ("after(day, weeks=1) < received", {}, unknown("day")),
         ("after(received, years=1) > date(2027, 4, 30)", {}, YES),
+        ("working_day(day, 'mondays') == date(2026, 6, 1)", {"day": date(2026, 5, 26)}, YES),
+        ("working_day(day, 'mondays') == date(2026, 6, 1)", {"day": date(2026, 6, 1)}, YES),
+        ("working_day(after(day, days=1), 'mondays') == date(2026, 6, 8)", {"day": date(2026, 6, 1)}, YES),
+        ("working_day(day, 'mondays') < received", {}, unknown("day")),
         ("received >= date(2026, 5, 1)", {}, YES),
     ],
 )
@@ -454,6 +468,7 @@ SIDES = st.sampled_from(
         "received",
         "after(day, months=6)",
         "after(received, years=100)",
+        "working_day(day, 'mondays')",
         "'a'",
         "'no'",
         "'DE'",
@@ -481,7 +496,7 @@ ANYTHING: Mapping[str, tuple[Value, ...]] = {
     st.fixed_dictionaries({}, optional={name: st.sampled_from(values) for name, values in ANYTHING.items()}),
 )
 def test_what_the_reader_lets_in_can_be_judged_whatever_is_stated(text: str, stated: dict[str, Value]) -> None:
-    names = Names(FACTS, frozenset(DEFINITIONS), frozenset(TERRITORIES))
+    names = Names(FACTS, frozenset(DEFINITIONS), frozenset(TERRITORIES), frozenset({"mondays"}))
     with contextlib.suppress(ConditionError):
         if not list(names.faults(parse_condition(text).tree)):
             assert judged(text, **stated).value in {True, False, None}

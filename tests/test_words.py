@@ -678,6 +678,12 @@ def test_a_law_that_does_not_answer_says_what_governs() -> None:
     assert "- Not applicable: Other Act." in text
 
 
+def test_why_a_law_that_would_have_applied_does_not_is_told_where_none_answers() -> None:
+    act = attrs.evolve(decision().regimes[0], status=RegimeStatus.NO, outcome=Outcome.NO_LAW_APPLIES, text=both("The person is dead"))
+    text = lines(decision(regimes=(act,)))
+    assert text[text.index("Laws") + 1].startswith("- The Act: does not apply. The person is dead")
+
+
 def test_where_a_law_answers_the_others_are_only_named() -> None:
     act = decision().regimes[0]
     elsewhere = attrs.evolve(
@@ -735,6 +741,8 @@ def test_reasons_come_with_how_far_they_reach_and_what_is_not_enough() -> None:
     assert "Never told" not in text
     refused = assessment(Outcome.NO_RIGHT_HERE, bars=(finding("archive", governed_by=both("The Archive Act")),))
     assert "    What governs instead: The Archive Act" in lines(decision(refused))
+    redirected = assessment(Outcome.REDIRECT, bars=(finding("processor", governed_by=both("The controller"), effect=Effect.REDIRECT),))
+    assert "    Who answers instead: The controller" in lines(decision(redirected))
 
 
 def test_where_no_ground_holds_each_is_named() -> None:
@@ -908,6 +916,32 @@ def test_an_authority_is_told_once_with_its_contact() -> None:
         "- One of these, depending on the exact place:",
         "  - Other office",
     ]
+
+
+def test_an_authority_under_two_laws_is_told_once() -> None:
+    item = AuthorityFinding(
+        regime="xx-act",
+        id="dpa",
+        role=AuthorityRole.MAY_LODGE,
+        name=both("Commissioner"),
+        text=both("Complaints"),
+        citations=("Act 77",),
+        confirmed=Confirmed.STATUTE,
+        contact_confirmed=Confirmed.STATUTE,
+        url="https://example.org",
+        note=both("Mornings only"),
+    )
+    other = attrs.evolve(item, regime="xx-other", citations=("Other Act 5",))
+    same = attrs.evolve(item, regime="xx-third", note=both("By post too"))
+    text = lines(decision(authorities=(item, other, same)))
+    start = text.index("Where the person can complain")
+    assert text[start + 1 :][:4] == [
+        "- Commissioner: takes complaints [Act 77; Other Act 5]",
+        "  https://example.org",
+        "  Mornings only",
+        "  By post too",
+    ]
+    assert sum("Commissioner" in line for line in text) == 1
 
 
 def test_an_authoritys_own_name_stands_once() -> None:

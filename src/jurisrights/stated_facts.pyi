@@ -281,6 +281,8 @@ class StatedFacts(TypedDict, total=False):
     handles_10_million_consumers: bool | None
     # Does the person have a password-protected account with the organisation?
     has_account: bool | None
+    # Does the public body hold the data beyond what the purpose of use needs?
+    held_beyond_purpose: bool | None
     # Is the data so sensitive, or would the harm of a false deletion or correction be so great, that more certainty is needed?
     high_risk_if_wrong: bool | None
     # May the organisation itself decide to disclose this data, correct it, add to it, delete it, stop using it, erase it and stop providing it: all of these?
@@ -423,6 +425,8 @@ class StatedFacts(TypedDict, total=False):
     no_notice_by_law: Literal["no", "partly", "entirely"] | None
     # Can the organisation prove that it is not in any way responsible for the event that caused the damage?
     not_in_any_way_responsible: bool | None
+    # Did the body collect or keep the data with the individual number (My Number), or put it into a file, outside the cases of the My Number Act?
+    number_misfiled: bool | None
     # Is the request about the log of what was sent or received over the information network for individual numbers (My Number)?
     number_network_record: bool | None
     # Has the person objected to the processing, or does the request object to it, on grounds of his or her own situation?
@@ -519,7 +523,7 @@ class StatedFacts(TypedDict, total=False):
     processor_broke_own_duties: bool | None
     # Is the data provided to a third party without the consent, or the other basis, that the law requires (for data with an individual number: outside the cases of the My Number Act; in public bodies: for another purpose without a law or a case of Art. 69(2), or abroad without the consent needed)?
     provided_in_violation: bool | None
-    # Does the law require a record of any provision asked about, or was each of them free of it: by a case of Art. 27(1); as entrustment, succession or joint use (not where the data went abroad on the person's consent under Art. 28(1)); with a public body (not a national university or another corporation of Schedule 2, nor a local incorporated agency for a university, hospital or research)?
+    # Does the law require a record of any provision asked about, or was each of them free of it: by a case of Art. 27(1); as entrustment, succession or joint use (not where the data went abroad on the person's consent under Art. 28(1)); with a public body (not a national university or another corporation of Schedule 2, nor a local incorporated agency for a university, hospital or research); or, as the PPC reads the Act, as done by the person or on the person's behalf, such as a bank transfer?
     provision_records: Literal["kept", "exempt-case", "not-a-third-party", "public-counterparty"] | None
     # How much of the data is about companies or traders and would harm their legitimate interests, or was given voluntarily on the reasonable condition that it is not disclosed (leaving out what must be known to protect life, health or property)?
     public_about_companies: Literal["no", "partly", "entirely"] | None
@@ -585,8 +589,6 @@ class StatedFacts(TypedDict, total=False):
     research_law_derogates: bool | None
     # Is the data processed for scientific or historical research or for statistics?
     research_or_statistics: bool | None
-    # Was the 90th day after the disclosure, and every day after it until the day before the request, a day of rest of the body?
-    rest_days_until_request: bool | None
     # For how much of the data does a law of the Union, or of an EEA state to which the organisation is subject, restrict this right (security, crime, tax, court proceedings, rights of others, press and the like)?
     restricted_by_law: Literal["no", "partly", "entirely"] | None
     # Does the handling, judged objectively and with the special circumstances of the business weighed, risk harming the person's rights or legitimate interests?
@@ -683,8 +685,8 @@ class StatedFacts(TypedDict, total=False):
     very_large_volume: bool | None
     # Did the organisation receive the request through California's Delete Request and Opt-out Platform (DROP)?
     via_drop: bool | None
-    # Is one of these the case, and which: the data is used beyond the purpose of use without consent or another basis (with an individual number: even with consent); it is used in a way that may encourage unlawful or unjust acts; it was acquired by deceit or, except by public bodies, as special-care data without the consent needed; a public body holds it beyond what the purpose needs; a public body, university or hospital collected, kept or filed an individual number outside the cases of the My Number Act? If more than one, name any.
-    violation: Literal["none", "beyond-purpose", "improper-use", "improper-acquisition", "held-beyond-purpose", "number-misfiled"] | None
+    # Is one of these the case, and which: the data is used beyond the purpose of use without consent or another basis (with an individual number: even with consent); it is used in a way that may encourage unlawful or unjust acts; it was acquired by deceit or, except by public bodies, as special-care data without the consent needed? If more than one, name any.
+    violation: Literal["none", "beyond-purpose", "improper-use", "improper-acquisition"] | None
     # Did every part of the collection and sale of this data take place outside California, while the person was outside too?
     wholly_outside_california: bool | None
     # In which country or state does the person work?

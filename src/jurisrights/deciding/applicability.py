@@ -42,9 +42,9 @@ def find_applicability(regime: Regime, case: Case) -> Applicability:
     status, deciding = _status(includes, excludes)
     if status is RegimeStatus.NO:
         finding = _finding(regime, case, status, deciding)
-        if finding.governed_by and _best(includes, value=True):
-            # Another law governs; where it is encoded too, its own assessments answer.
-            finding = attrs.evolve(finding, outcome=Outcome.NOT_ENCODED)
+        if _best(includes, value=True):
+            # It would have applied and is excluded. Where another law governs that is encoded too, its own assessments answer.
+            finding = attrs.evolve(finding, outcome=Outcome.NOT_ENCODED if finding.governed_by else Outcome.NO_LAW_APPLIES)
         return Applicability(finding, _no_support(includes, excludes), frozenset())
     assumed = _assumed(tested)
     unknown = _open(in_time, includes, excludes) if status is RegimeStatus.POSSIBLE else frozenset()

@@ -8,6 +8,7 @@ import attrs
 
 from jurisrights.deciding.places import Places
 from jurisrights.deciding.truth import Case
+from jurisrights.deciding.working_days import Calendars
 from jurisrights.model.conditions import ALWAYS, Value
 from jurisrights.model.law import Definition, Fact, Regime, TerritoryRow
 from jurisrights.model.organisation import FeeBasis, Organisation, OrganisationFacts
@@ -26,6 +27,7 @@ class Cases:
     """Those of the law, and those that only the organisation asks about."""
     places: Places
     organisation: Organisation | None
+    calendars: Calendars = attrs.field(factory=Calendars)
     _definitions: Mapping[str, Mapping[str, tuple[Definition, ...]]] = attrs.field(
         init=False,
         default=attrs.Factory(lambda self: {regime.id: _definitions_of(regime) for regime in self.law.regimes.values()}, takes_self=True),
@@ -46,6 +48,7 @@ class Cases:
             self._territories[regime.id] if regime else {},
             self.places,
             frozenset(self.organisation.policy.never_assume if self.organisation else ()),
+            {calendar.id: self.calendars.named(calendar) for calendar in regime.calendars} if regime else {},
         )
         every = (*self._shown_by_fees(regime), *self.organisation.facts) if self.organisation else ()
         groups = [group for group in every if group.may_join(request.right)]

@@ -57,10 +57,8 @@ class Notes:
                 )
 
     def ask(self, case: Case, purpose: Purpose, name: str, regime: str, trees: Iterable[Node], part: str = "") -> None:
-        """Note a question that these conditions put, once it makes sense; asked twice, it keeps its earliest purpose and names both regimes."""
+        """Note a question that these conditions put; asked twice, it keeps its earliest purpose and names both regimes."""
         fact = self.facts[name]
-        if fact.asked_after and case.value_of(fact.asked_after).value is None:
-            return
         key = (name, part if fact.about is About.DATA else "")
         known = self._questions.get(key)
         if known:

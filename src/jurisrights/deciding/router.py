@@ -67,9 +67,9 @@ class Router:
         self._places = Places.from_tables(self.law.places)
         self.facts: Mapping[str, Fact] = facts_of(self.law, organisation)
         self._intake = Intake(self.facts, tuple(self.law.regimes), self._places)
-        self._cases = Cases(self.law, self.facts, self._places, organisation)
         named = {calendar.id for regime in self.law.regimes.values() for calendar in regime.calendars}
         self._calendars = Calendars(own_calendars(calendars, named, self._places), self.law.corrected_days.days)
+        self._cases = Cases(self.law, self.facts, self._places, organisation, self._calendars)
 
     @classmethod
     def load(cls, path: str | Path, *, law: Law | None = None, calendars: Mapping[str, WorkingDays] | None = None) -> Router:

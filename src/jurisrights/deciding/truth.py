@@ -15,6 +15,7 @@ from typing import Final, Protocol
 import attrs
 
 from jurisrights.deciding.counting import add_length
+from jurisrights.deciding.working_days import WorkingDays, next_working_day
 from jurisrights.model.conditions import (
     ALWAYS,
     After,
@@ -29,6 +30,7 @@ from jurisrights.model.conditions import (
     Node,
     Not,
     Value,
+    WorkingDay,
     names_in,
 )
 from jurisrights.model.law import Definition, Fact, TerritoryRow, TerritoryStatus
@@ -81,7 +83,7 @@ class Known:
 
 @attrs.define(eq=False)
 class Case:
-    """One case under one regime: the stated facts, and the regime's definitions and territories on the day of receipt."""
+    """One case under one regime: the stated facts, and the regime's definitions, territories and calendars on the day of receipt."""
 
     received: date
     stated: Mapping[str, Value]
@@ -91,6 +93,7 @@ class Case:
     places: PlaceKnowledge
     never_assumed: frozenset[str] = _NONE
     """Facts about which silence means nothing in this case, and so nothing that follows them either."""
+    calendars: Mapping[str, WorkingDays] = attrs.field(factory=dict)
     _met: Counter[str] = attrs.field(factory=Counter, init=False)
     unclear: list[TerritoryRow] = attrs.field(factory=list, init=False)
     """The rows met so far by which the law itself leaves open where a place lies."""
@@ -104,7 +107,7 @@ class Case:
         return self._with(self.stated, self.never_assumed | names) if names else self
 
     def _with(self, stated: Mapping[str, Value], never_assumed: frozenset[str]) -> Case:
-        return Case(self.received, stated, self.facts, self.definitions, self.territories, self.places, never_assumed)
+        return Case(self.received, stated, self.facts, self.definitions, self.territories, self.places, never_assumed, self.calendars)
 
     def test(self, condition: Condition) -> Verdict:
         """Say whether a condition holds."""
@@ -217,13 +220,16 @@ class Case:
                 return Known(self.received)
             case Name(id=name) if name in self.facts:
                 return self.value_of(name)
-            case After(day=inner, unit=unit, count=count):
+            case After(day=inner) | WorkingDay(day=inner):
                 known = self._value(inner)
-                if not isinstance(known.value, date):
-                    return known
-                return attrs.evolve(known, value=add_length(known.value, LENGTHS[unit](count)))
+                return attrs.evolve(known, value=self._counted(node, known.value)) if isinstance(known.value, date) else known
         verdict = self._truth(node)
         return Known(verdict.value, verdict.assumed, verdict.unknown)
+
+    def _counted(self, node: After | WorkingDay, day: date) -> date:
+        if isinstance(node, WorkingDay):
+            return next_working_day(day, self.calendars[node.calendar], node.calendar)
+        return add_length(day, LENGTHS[node.unit](node.count))
 
     def _compare(self, left: Node, operator: str, right: Node) -> Verdict:
         one = self._value(left)

@@ -37,6 +37,14 @@ class After:
 
 
 @attrs.frozen
+class WorkingDay:
+    """`working_day(day, 'calendar')`: that day, or if it is a day of rest the next that is none."""
+
+    day: Node
+    calendar: str
+
+
+@attrs.frozen
 class Compare:
     """`left operator right`, the operator one of `== != < <= > >= in`."""
 
@@ -82,7 +90,7 @@ class AnyOf:
     terms: tuple[Node, ...]
 
 
-Node = Literal | Name | After | Compare | Choices | Inside | Not | AllOf | AnyOf
+Node = Literal | Name | After | WorkingDay | Compare | Choices | Inside | Not | AllOf | AnyOf
 
 
 @attrs.frozen
@@ -105,7 +113,7 @@ def names_in(node: Node) -> frozenset[str]:
             return frozenset({name})
         case Literal() | Choices():
             return frozenset()
-        case After(day=inner) | Not(term=inner) | Inside(place=inner):
+        case After(day=inner) | WorkingDay(day=inner) | Not(term=inner) | Inside(place=inner):
             return names_in(inner)
         case Compare(left=left, right=right):
             return names_in(left) | names_in(right)

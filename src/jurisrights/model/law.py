@@ -50,7 +50,6 @@ class Fact:
     assume: Value | None = None
     follow: str | None = None
     because: Text = Text()
-    asked_after: str | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -28,6 +28,7 @@ from jurisrights.model.conditions import (
     Node,
     Not,
     Value,
+    WorkingDay,
 )
 
 MAX_CHARACTERS: Final = 500
@@ -158,9 +159,13 @@ class _Reader:
             case "after", ast.Call(args=[day], keywords=[ast.keyword(arg=str() as unit, value=ast.Constant(value=count))]):
                 if type(count) is int and 0 < count <= LONGEST.get(unit, 0):
                     return After(self.node(day), unit, count)
+            case "working_day", ast.Call(args=[day, ast.Constant(value=str() as calendar)], keywords=[]):
+                return WorkingDay(self.node(day), calendar)
+            case "working_day", _:
+                raise self._error(node, ": write working_day(day, 'calendar')")
         if function == "after":
             raise self._error(node, f": write after(day, months=6), with one of {', '.join(LONGEST)} and at most 100 years")
-        raise ConditionError(f"{function!r} is not a word of conditions; there are date, inside, wholly_inside and after")
+        raise ConditionError(f"{function!r} is not a word of conditions; there are date, inside, wholly_inside, after and working_day")
 
     def _date(self, node: ast.Call) -> date:
         parts = [argument.value for argument in node.args if isinstance(argument, ast.Constant) and type(argument.value) is int]

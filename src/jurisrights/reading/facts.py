@@ -57,8 +57,6 @@ def check_facts(file: TomlFile, read: FactsFile, shared: Mapping[str, Fact], lan
                 yield from check_languages(file, (*path, field), getattr(fact, field), languages)
         yield from _values(file, path, fact)
         yield from _silence(file, path, fact)
-        if fact.asked_after is not None:
-            yield from _asked_after(file, path, fact, facts)
         if fact.follow is not None:
             yield from _follow(file, path, fact, facts, definitions)
         if leads_back(leads, fact.id):
@@ -109,16 +107,6 @@ def _silence(file: TomlFile, path: Path, fact: Fact) -> Iterator[Problem]:
     has_values = fact.kind is not Kind.CHOICE or fact.values
     if fact.assume is not None and has_values and (fault := fault_in_law_value(fact, fact.assume)):
         yield file.problem((*path, "assume"), "wrong value", f"'{fact.id}' cannot be {shown(fact.assume)}: {fault}")
-
-
-def _asked_after(file: TomlFile, path: Path, fact: Fact, facts: Mapping[str, Fact]) -> Iterator[Problem]:
-    earlier = facts.get(fact.asked_after or "")
-    if earlier is None:
-        known = did_you_mean(fact.asked_after or "", sorted(facts))
-        yield file.problem((*path, "asked_after"), "asked_after", f"'{fact.asked_after}' is no declared fact{known}")
-    elif {fact.silence, earlier.silence} != {Silence.ASK} or earlier.asked_after:
-        text = f"'{fact.id}' and '{earlier.id}' must both have `silence = 'ask'`, and '{earlier.id}' waits for no other question"
-        yield file.problem((*path, "asked_after"), "asked_after", text)
 
 
 def _follow(file: TomlFile, path: Path, fact: Fact, facts: Mapping[str, Fact], definitions: frozenset[str]) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ from jurisrights.model.conditions import (
     Node,
     Not,
     Value,
+    WorkingDay,
 )
 from jurisrights.model.law import Fact
 from jurisrights.model.vocabulary import EXTENTS, Kind
@@ -36,11 +37,12 @@ _ORDERED = (Kind.NUMBER, Kind.DATE)
 
 @attrs.frozen
 class Names:
-    """What a condition may name: facts, definitions (which are yes-no), and territories."""
+    """What a condition may name: facts, definitions (which are yes-no), territories, and calendars."""
 
     facts: Mapping[str, Fact]
     definitions: frozenset[str]
     territories: frozenset[str]
+    calendars: frozenset[str] = frozenset()
 
     def faults(self, node: Node) -> Iterator[str]:
         """Give what is wrong with a condition, in words."""
@@ -90,12 +92,19 @@ class Names:
                 elif kind is Kind.PLACES:
                     yield f"'{name}' holds several places; write inside({name}, '...')"
             case After(day=day):
-                faults = list(self._side(day))
-                yield from faults
-                if not faults and self._kind(day) is not Kind.DATE:
-                    yield f"{_show(day)} is no date; after(...) needs one"
+                yield from self._day(day, "after")
+            case WorkingDay(day=day, calendar=calendar):
+                yield from self._day(day, "working_day")
+                if calendar not in self.calendars:
+                    yield f"'{calendar}' is no calendar of this regime{did_you_mean(calendar, sorted(self.calendars))}"
             case _:
                 yield "a comparison has facts and values on its sides; `and`, `or`, `not`, inside(...) and other comparisons stand alone"
+
+    def _day(self, day: Node, word: str) -> Iterator[str]:
+        faults = list(self._side(day))
+        yield from faults
+        if not faults and self._kind(day) is not Kind.DATE:
+            yield f"{_show(day)} is no date; {word}(...) needs one"
 
     def _like_with_like(self, left: Node, operator: str, right: Node) -> Iterator[str]:
         kind = self._kind(left)
@@ -127,7 +136,7 @@ class Names:
             yield f"'{territory}' is no territory of this regime and no ISO code{did_you_mean(territory, sorted(self.territories))}"
 
     def _kind(self, node: Node) -> Kind | None:
-        """Give the kind of a name, a literal or a length after a day; None if it has none."""
+        """Give the kind of a name, a literal or a day that is counted; None if it has none."""
         if isinstance(node, Literal):
             return _kind_of_literal(node.value)
         if not isinstance(node, Name) or node.id == RECEIVED:
@@ -185,4 +194,6 @@ def _show(node: Node) -> str:
             return shown(value)
         case After(day=day):
             return f"after({_show(day)}, ...)"
+        case WorkingDay(day=day):
+            return f"working_day({_show(day)}, ...)"
     return "the expression"  # pragma: no cover  nothing else comes here

@@ -118,6 +118,7 @@ def names_of(regime: Regime, shared: Mapping[str, Fact]) -> Names:
         facts={**{fact.id: fact for fact in regime.facts}, **shared},
         definitions=frozenset(definition.id for definition in regime.definitions),
         territories=frozenset(row.territory for row in regime.territories),
+        calendars=frozenset(calendar.id for calendar in regime.calendars),
     )
 
 

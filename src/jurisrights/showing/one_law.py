@@ -8,7 +8,7 @@ import attrs
 
 from jurisrights.model.decision import Assessment
 from jurisrights.model.findings import Deadline, Finding, RuleFinding
-from jurisrights.model.vocabulary import Holds, Outcome, Step, Topic
+from jurisrights.model.vocabulary import Effect, Holds, Outcome, Step, Topic
 from jurisrights.showing.readings import Readings, undecided
 from jurisrights.showing.teller import Teller, codes
 
@@ -70,7 +70,8 @@ class OneLaw:
     def _reason(self, key: str, finding: Finding) -> Iterator[str]:
         told = self.teller.say(key, text=self.teller.text(finding.text))
         yield f"  {self.teller.cited(told, finding.citations, finding.confirmed)}"
-        for name, text in (("reach", finding.remedy), ("not-enough", finding.not_enough), ("governed", finding.governed_by)):
+        instead = "answers-instead" if finding.effect is Effect.REDIRECT else "governed"
+        for name, text in (("reach", finding.remedy), ("not-enough", finding.not_enough), (instead, finding.governed_by)):
             if text:
                 yield f"    {self.teller.say(name, text=self.teller.text(text))}"
         yield from self.teller.unsettled(finding.unsettled)

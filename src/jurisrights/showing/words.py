@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from jurisrights.errors import RequestError
 from jurisrights.model.decision import Decision
 from jurisrights.model.findings import AuthorityFinding, ChannelFinding, Deadline, Question, RegimeFinding, RepresentativeFinding
-from jurisrights.model.vocabulary import Confirmed, Holds, Outcome, RegimeStatus
+from jurisrights.model.vocabulary import AuthorityRole, Confirmed, Holds, Outcome, RegimeStatus
 from jurisrights.showing import own_policy
 from jurisrights.showing.duties import to_act_on
 from jurisrights.showing.languages import LANGUAGES
@@ -99,7 +99,8 @@ class _Page:
             yield f"- {self._say('not-governing', names=self._say('name-separator').join(silent))}"
 
     def _law(self, finding: RegimeFinding) -> Iterator[str]:
-        status = self._say(f"outcome.{finding.outcome}") if finding.outcome else self._say(f"status.{finding.status}")
+        nothing_else = finding.outcome in {None, Outcome.NO_LAW_APPLIES}
+        status = self._say(f"status.{finding.status}" if nothing_else else f"outcome.{finding.outcome}")
         told = self._say("told", what=self._teller.text(finding.name), how=status, text=self._teller.text(finding.text))
         yield f"- {self._teller.cited(told, finding.citations, finding.confirmed)}"
         if finding.governed_by:
@@ -187,10 +188,11 @@ class _Page:
             yield f"  {self._say('not-named')}"
 
     def _authorities(self) -> Iterator[str]:
-        """Tell the authorities, the roles of one together; of those that only a finer place would settle, the names."""
-        found: dict[tuple[str, str], list[AuthorityFinding]] = {}
+        """Tell the authorities, the roles of one together, also under several laws; of those that only a finer place would settle, the names."""
+        found: dict[tuple[object, ...], list[AuthorityFinding]] = {}
         for item in self._decision.authorities:
-            found.setdefault((item.regime, item.id), []).append(item)
+            same = (item.name, item.certain, item.url, item.email, item.phone, item.address, item.contact_confirmed)
+            found.setdefault(same, []).append(item)
         for items in found.values():
             if items[0].certain:
                 yield from self._authority(items)
@@ -201,14 +203,17 @@ class _Page:
 
     def _authority(self, items: list[AuthorityFinding]) -> Iterator[str]:
         item = items[0]
-        roles = [self._teller.cited(self._say(f"role.{role.role}"), role.citations, role.confirmed) for role in items]
+        cited: dict[tuple[AuthorityRole, Confirmed], list[str]] = {}
+        for found in items:
+            cited.setdefault((found.role, found.confirmed), []).extend(found.citations)
+        roles = [self._teller.cited(self._say(f"role.{role}"), tuple(dict.fromkeys(texts)), confirmed) for (role, confirmed), texts in cited.items()]
+        notes = [self._teller.text(found.note) for found in items if found.note]
         yield f"- {self._teller.labelled(self._authority_name(item), self._say('name-separator').join(roles))}"
         contacts = [line for line in (item.url, item.email, item.phone, item.address) if line]
         checked = "" if item.contact_confirmed is Confirmed.STATUTE else self._say(f"contact.{item.contact_confirmed}")
         if contacts:
             yield f"  {self._teller.aside(' | '.join(contacts), checked)}"
-        if item.note:
-            yield f"  {self._teller.text(item.note)}"
+        yield from (f"  {note}" for note in dict.fromkeys(notes))
 
     def _authority_name(self, item: AuthorityFinding) -> str:
         """Give the name as told, and beside a translation the authority's own."""
