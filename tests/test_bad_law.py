@@ -479,7 +479,7 @@ FAULTS = (
         SHARED_FACTS,
         'kind = "number"\nabout = "person"\nasks = "requester"\nsilence = "ask"',
         'kind = "number"\nabout = "person"\nasks = "requester"\nsilence = "ask"\nassume = 18',
-        "law/facts.toml:58: silence: `assume`, `follow` and `because` go with `silence = 'assume'`, and only with it",
+        "law/facts.toml:58: silence: `assume` and `follow` go with `silence = 'assume'`, and only with it",
     ),
     Fault(
         "a question put after one that is not declared",

@@ -45,6 +45,7 @@ class Cases:
             self._definitions[regime.id] if regime else {},
             self._territories[regime.id] if regime else {},
             self.places,
+            request.right,
         )
         return case.with_facts(self._of_the_organisation(case))
 
@@ -63,7 +64,7 @@ def facts_of(law: Law, organisation: Organisation | None) -> dict[str, Fact]:
     if organisation:
         facts |= {fact.id: fact for fact in organisation.questions}
         for name in organisation.policy.never_assume:
-            facts[name] = attrs.evolve(facts[name], silence=Silence.ASK, assume=None, follow=None, because=Text())
+            facts[name] = attrs.evolve(facts[name], silence=Silence.ASK, assume=None, follow=None, implied_by=(), because=Text())
     return facts
 
 

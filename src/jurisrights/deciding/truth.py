@@ -33,7 +33,7 @@ from jurisrights.model.conditions import (
 )
 from jurisrights.model.law import Definition, Fact, TerritoryRow, TerritoryStatus
 from jurisrights.model.lengths import LENGTHS, in_force
-from jurisrights.model.vocabulary import EXTENTS, Holds, Kind, Silence
+from jurisrights.model.vocabulary import EXTENTS, Holds, Kind, Right, Silence
 
 _NONE: Final[frozenset[str]] = frozenset()
 _MOST_CASES: Final = 512  # more combinations than this are not tried; the verdict then stays as it is
@@ -89,11 +89,12 @@ class Case:
     definitions: Mapping[str, tuple[Definition, ...]]
     territories: Mapping[str, tuple[TerritoryRow, ...]]
     places: PlaceKnowledge
+    asked: Right | None = None
     _met: Counter[str] = attrs.field(factory=Counter, init=False)
 
     def with_facts(self, more: Mapping[str, Value]) -> Case:
         """Give the same case with some facts stated otherwise."""
-        return Case(self.received, {**self.stated, **more}, self.facts, self.definitions, self.territories, self.places)
+        return Case(self.received, {**self.stated, **more}, self.facts, self.definitions, self.territories, self.places, self.asked)
 
     def test(self, condition: Condition) -> Verdict:
         """Say whether a condition holds."""
@@ -111,6 +112,8 @@ class Case:
         if fact_id in self.stated:
             return Known(self.stated[fact_id])
         fact = self.facts[fact_id]
+        if self.asked in fact.implied_by:
+            return Known(value=True, assumed=frozenset({fact_id}))
         if fact.silence is not Silence.ASSUME:
             self._met[fact_id] += 1
             return Known(None, unknown=frozenset({fact_id}))

@@ -49,6 +49,8 @@ class Fact:
     follow: str | None = None
     because: Text = Text()
     asked_after: str | None = None
+    implied_by: tuple[Right, ...] = ()
+    """A request for one of these rights says yes, unless something else is stated."""
 
 
 @attrs.frozen(kw_only=True)

@@ -363,6 +363,7 @@ HEADINGS: Final = {
     "in-order": "In dieser Reihenfolge zu lesen: Die erste Regel, die zutrifft, ist die Antwort.",
     "per-part": "kann für Teile der Daten verschieden sein",
     "asked-after": "gefragt, sobald {code} bekannt ist",
+    "implied": "angenommen: ja, wenn verlangt wird: {rights}",
     "follows": "angenommen wie {code}",
     "assumed": "angenommen: {value}",
     "none": "keine",

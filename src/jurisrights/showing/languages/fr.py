@@ -363,6 +363,7 @@ HEADINGS: Final = {
     "in-order": "À lire dans cet ordre : la première règle remplie est la réponse.",
     "per-part": "peut différer selon les parties des données",
     "asked-after": "posée une fois {code} connu",
+    "implied": "présumé : oui si la demande porte sur : {rights}",
     "follows": "présumé identique à {code}",
     "assumed": "présumé : {value}",
     "none": "néant",

@@ -363,6 +363,7 @@ HEADINGS: Final = {
     "in-order": "上から順に読み、最初に当てはまるものによります。",
     "per-part": "データの区分ごとに異なり得る",
     "asked-after": "{code}が分かった後に確認",
+    "implied": "請求が次のものであるとき「はい」を前提：{rights}",
     "follows": "{code}と同じとみなす",
     "assumed": "前提：{value}",
     "none": "なし",
