@@ -58,7 +58,9 @@ def check_facts(file: TomlFile, read: FactsFile, shared: Mapping[str, Fact], lan
         yield from _values(file, path, fact)
         yield from _silence(file, path, fact)
         if fact.implied_by and (fact.kind is not Kind.YES_NO or fact.silence is not Silence.ASK):
-            yield file.problem((*path, "implied_by"), "implied_by", "what a request says by itself is a yes to a yes-no question that would be asked: `silence = 'ask'`")
+            yield file.problem(
+                (*path, "implied_by"), "implied_by", "what a request says by itself is a yes to a yes-no question that would be asked: `silence = 'ask'`"
+            )
         if fact.asked_after is not None:
             yield from _asked_after(file, path, fact, facts)
         if fact.follow is not None:
