@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from jurisrights.model.decision import Assessment
 from jurisrights.model.findings import RegimeFinding
@@ -33,12 +34,27 @@ def summary_outcome(findings: Sequence[RegimeFinding], assessments: Sequence[Ass
     return Outcome.NOT_ENCODED if elsewhere else Outcome.NO_LAW_APPLIES
 
 
+def summary_due(assessments: Sequence[Assessment]) -> date | None:
+    """Give the earliest date of all that is still to be done.
+
+    A provision that gives nothing sets no date beside one of the same law that does: what is granted under one is not refused under the other.
+    """
+    by_provision = _joined(assessments)
+    granting = {regime for (regime, _), outcome in by_provision.items() if outcome in _GRANTED}
+    nothing = {key for key, outcome in by_provision.items() if outcome is Outcome.NO_RIGHT_HERE and key[0] in granting}
+    return min((item.due for item in assessments if item.due and _key(item) not in nothing), default=None)
+
+
 def _joined(assessments: Sequence[Assessment]) -> dict[tuple[str, str], Outcome]:
     outcomes: dict[tuple[str, str], list[Outcome]] = {}
     for assessment in assessments:
         if assessment.instead_of is None:
-            outcomes.setdefault((assessment.regime, assessment.part_of or assessment.provision), []).append(assessment.outcome)
+            outcomes.setdefault(_key(assessment), []).append(assessment.outcome)
     return {key: joined_outcome(parts) for key, parts in outcomes.items()}
+
+
+def _key(assessment: Assessment) -> tuple[str, str]:
+    return assessment.regime, assessment.part_of or assessment.provision
 
 
 def joined_outcome(parts: Sequence[Outcome]) -> Outcome:
