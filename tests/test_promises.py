@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -77,6 +78,13 @@ def test_an_exclusion_that_names_another_law_comes_before_one_after_which_none_g
         "facts": {"left_to_other_law": "law-enforcement"},
     }
     promises.assert_irrelevant(ROUTER, request, "household_use", value=True)
+
+
+def test_what_contradicts_the_organisation_breaks_no_promise() -> None:
+    router = Router.load(Path(__file__).parent.parent / "examples" / "organisations" / "azpocket.toml")
+    request: dict[str, Any] = {"received": DAY, "right": "access", "residence": "JP"}
+    assert router.decide(**request).regimes != router.decide(**request, controller_kind="public").regimes
+    promises.assert_irrelevant(router, request, "controller_kind", "public")
 
 
 @given(requests(), st.data())
