@@ -53,6 +53,7 @@ HIDDEN = {
     "an exclusion that names another law, beside one after which none governs": ("left_to_other_law", "DE", {"household_use": True, "controller_seat": "DE"}),
     "whether an excluded law would have applied at all": ("residence", None, {"person_alive": False, "regimes": ["eea-gdpr"]}),
     "an assumption about whether an excluded law would have applied": ("offers_to_eea", "DE", {"person_alive": False, "regimes": ["eea-gdpr"]}),
+    "an assumption behind what a fact follows": ("collected_from_person", "CN", {"right": "portability", "controller_seat": "CN", "regimes": ["cn-pipl"]}),
     "whether a clock runs": ("through_app", "CN", {"controller_seat": "CN", "right": "erasure"}),
     "what a refused request is treated as": (
         "verified_to_high_degree",

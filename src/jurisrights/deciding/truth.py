@@ -123,7 +123,8 @@ class Case:
         if fact.assume is not None:
             return Known(fact.assume, frozenset({fact_id}))
         # Where the law leaves open what is followed, there is nothing to ask behind it, but the fact itself can be stated.
-        return Known(None, unknown=(followed.unknown if followed else _NONE) or frozenset({fact_id}))
+        followed = followed or Known(None)
+        return Known(None, followed.assumed, followed.unknown or frozenset({fact_id}))
 
     def hinges(self, fact_id: str) -> frozenset[str]:
         """Give the facts through which an assumption could be settled: itself, what it follows, what that is made of."""
