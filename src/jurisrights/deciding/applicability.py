@@ -98,8 +98,8 @@ def _no_support(includes: _Tested, excludes: _Tested) -> Verdict:
     if excluding and any(verdict.value is not False for _, verdict in includes):
         naming = [pair for pair in excludes if pair[0].governed_by]
         kept = [excluding, *(_carrying(includes) if excluding[0].governed_by else naming)]
-    assumed, unknown = (frozenset().union(*found) for found in zip(*((verdict.assumed, verdict.unknown) for _, verdict in kept), strict=True))
-    return Verdict(value=False, assumed=assumed, unknown=unknown)
+    assumed = frozenset().union(*(verdict.assumed for _, verdict in kept))
+    return Verdict(value=False, assumed=assumed, unknown=frozenset().union(*(verdict.unknown for _, verdict in kept)))
 
 
 def _carrying(includes: _Tested) -> _Tested:
