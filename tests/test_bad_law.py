@@ -486,7 +486,21 @@ FAULTS = (
         SHARED_FACTS,
         'kind = "number"\nabout = "person"\nasks = "requester"\nsilence = "ask"',
         'kind = "number"\nabout = "person"\nasks = "requester"\nsilence = "ask"\nassume = 18',
-        "law/facts.toml:58: silence: `assume`, `follow` and `because` go with `silence = 'assume'`, and only with it",
+        "law/facts.toml:58: silence: `assume` and `follow` go with `silence = 'assume'`, and only with it",
+    ),
+    Fault(
+        "a reason for a value that nothing assumes",
+        FACTS,
+        'id = "moa_sighted"\nkind = "yes-no"\nabout = "data"\nasks = "requester"\nsilence = "ask"',
+        'id = "moa_sighted"\nkind = "yes-no"\nabout = "data"\nasks = "requester"\nsilence = "ask"\nbecause.en = "Why?"\nbecause.ja = "なぜ。"',
+        "law/nz-moa/facts.toml:17: silence: `because` says why something is assumed, or why the rights of `implied_by` say it; neither goes without the other",
+    ),
+    Fault(
+        "a request that says what nobody would ask",
+        FACTS,
+        'kind = "extent"\nabout = "data"\nasks = "organisation"\nsilence = "open"',
+        'kind = "extent"\nabout = "data"\nasks = "organisation"\nsilence = "open"\nimplied_by = ["erasure"]\nbecause.en = "Why?"\nbecause.ja = "なぜ。"',
+        "law/nz-moa/facts.toml:32: implied_by: what a request says by itself is a yes to a yes-no question that would be asked: `silence = 'ask'`",
     ),
     Fault(
         "a fact that follows nothing",

@@ -49,6 +49,48 @@ def test_a_fact_that_is_not_named_as_open_changes_nothing(request: dict[str, Any
     promises.assert_irrelevant(ROUTER, request, *stated)
 
 
+# Each was once a fact that could change a decision which did not name it.
+HIDDEN: dict[str, tuple[str, str | None, dict[str, Any]]] = {
+    "a fact that follows an asked one under one of two laws": ("california_resident", None, {}),
+    "a fact behind a law that is possible but has nothing to answer": ("processing_places", "IT", {"right": "withdraw-consent", "received": date(2018, 9, 19)}),
+    "an exclusion that names another law, beside one after which none governs": ("left_to_other_law", "DE", {"household_use": True, "controller_seat": "DE"}),
+    "whether an excluded law would have applied at all": ("residence", None, {"person_alive": False, "regimes": ["eea-gdpr"]}),
+    "an assumption about whether an excluded law would have applied": ("offers_to_eea", "DE", {"person_alive": False, "regimes": ["eea-gdpr"]}),
+    "an assumption behind what a fact follows": ("collected_from_person", "CN", {"right": "portability", "controller_seat": "CN", "regimes": ["cn-pipl"]}),
+    "whether a clock runs": ("through_app", "CN", {"controller_seat": "CN", "right": "erasure"}),
+    "what a refused request is treated as": (
+        "verified_to_high_degree",
+        "US-CA",
+        {"exempt_data": "household", "household_conditions_met": False, "received": date(2022, 5, 5)},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", HIDDEN)
+def test_a_fact_that_can_change_the_decision_is_named(case: str) -> None:
+    fact, residence, more = HIDDEN[case]
+    request: dict[str, Any] = {"received": DAY, "right": "access", "residence": residence, **more}
+    assert fact in ROUTER.decide(**request).open_facts
+
+
+def test_an_exclusion_that_names_another_law_comes_before_one_after_which_none_governs() -> None:
+    request: dict[str, Any] = {
+        "received": DAY,
+        "right": "access",
+        "residence": "DE",
+        "regimes": ["eea-gdpr"],
+        "facts": {"left_to_other_law": "law-enforcement"},
+    }
+    promises.assert_irrelevant(ROUTER, request, "household_use", value=True)
+
+
+def test_what_contradicts_the_organisation_breaks_no_promise() -> None:
+    router = Router.load(Path(__file__).parent.parent / "examples" / "organisations" / "azpocket.toml")
+    request: dict[str, Any] = {"received": DAY, "right": "access", "residence": "JP"}
+    assert router.decide(**request).regimes != router.decide(**request, controller_kind="public").regimes
+    promises.assert_irrelevant(router, request, "controller_kind", "public")
+
+
 @given(requests(), st.data())
 def test_answering_a_question_never_brings_it_back_nor_unsettles(request: dict[str, Any], data: st.DataObject) -> None:
     questions = ROUTER.decide(**request).questions

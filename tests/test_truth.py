@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Mapping
 from datetime import date
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +18,7 @@ from jurisrights.model.conditions import Value
 from jurisrights.model.law import Definition, Fact, TerritoryRow, TerritoryStatus
 from jurisrights.model.lengths import Citation
 from jurisrights.model.text import Text
-from jurisrights.model.vocabulary import EXTENTS, About, Asks, Holds, Kind, Silence
+from jurisrights.model.vocabulary import EXTENTS, About, Asks, Holds, Kind, Right, Silence
 from jurisrights.reading.conditions import ConditionError, parse_condition
 from jurisrights.reading.kinds import Names
 
@@ -110,6 +111,13 @@ def unknown(*names: str) -> Verdict:
 
 
 YES, NO = Verdict(value=True), Verdict(value=False)
+
+
+def test_a_request_can_say_a_fact_by_itself() -> None:
+    asked = attrs.evolve(FACTS["x"], implied_by=(Right.ERASURE,))
+    about = {right: Case(DAY, {}, {"x": asked}, {}, {}, PLACES, asked=right).test(parse_condition("x")) for right in (Right.ERASURE, Right.ACCESS, None)}
+    assert about == {Right.ERASURE: Verdict(value=True, assumed=frozenset("x")), Right.ACCESS: unknown("x"), None: unknown("x")}
+    assert Case(DAY, {"x": False}, {"x": asked}, {}, {}, PLACES, asked=Right.ERASURE).test(parse_condition("x")) == NO
 
 
 # Three values

@@ -77,7 +77,10 @@ class Answering:
 
     def _clocks(self, provision: Provision) -> Iterator[Deadline]:
         timekeeper = Timekeeper(self.regime, self.request, self.case, self.calendars)
-        found = [deadline for clock in in_force(provision.clocks, self.case.received) if (deadline := timekeeper.deadline(clock))]
+        clocks = in_force(provision.clocks, self.case.received)
+        for clock in clocks:
+            self.notes.assume(self.case, sorted(self.case.test(clock.when).assumed), self.regime.id)  # one that does not run may yet run
+        found = [deadline for clock in clocks if (deadline := timekeeper.deadline(clock))]
         dated = {deadline.step for deadline in found if deadline.length and deadline.binding}
         for deadline in found:
             if not deadline.moves or dated & set(deadline.moves):  # without a time there is none to extend

@@ -41,12 +41,13 @@ def find_applicability(regime: Regime, case: Case) -> Applicability:
     excludes = [(connection, verdict) for connection, verdict in tested if connection.effect is ConnectionEffect.EXCLUDE]
     status, deciding = _status(includes, excludes)
     if status is RegimeStatus.NO:
-        finding = _finding(regime, case, status, deciding)
+        support = _no_support(includes, excludes)
+        finding = _finding(regime, case, status, deciding, support.unknown)
         if _best(includes, value=True):
             # It would have applied and is excluded. Where another law governs that is encoded too, its own assessments answer.
             finding = attrs.evolve(finding, outcome=Outcome.NOT_ENCODED if finding.governed_by else Outcome.NO_LAW_APPLIES)
-        return Applicability(finding, _no_support(includes, excludes), frozenset())
-    assumed = _assumed(tested)
+        return Applicability(finding, support.assumed, frozenset())
+    assumed = _assumed(includes, excludes)
     unknown = _open(in_time, includes, excludes) if status is RegimeStatus.POSSIBLE else frozenset()
     finding = _finding(regime, case, status, deciding, unknown)
     if received < regime.in_force_from:
@@ -64,7 +65,7 @@ _Tested = Sequence[tuple[Connection, Verdict]]
 def _status(includes: _Tested, excludes: _Tested) -> tuple[RegimeStatus, Connection | None]:
     if all(verdict.value is False for _, verdict in includes):
         return RegimeStatus.NO, includes[0][0] if includes else None
-    excluding = _best(excludes, value=True)
+    excluding = _excluding(excludes)
     if excluding:
         return RegimeStatus.NO, excluding[0]
     including = _best(includes, value=True)
@@ -82,20 +83,35 @@ def _best(tested: _Tested, *, value: bool | None) -> tuple[Connection, Verdict] 
     return min(matching, key=lambda pair: len(pair[1].assumed), default=None)
 
 
-def _assumed(tested: _Tested) -> frozenset[str]:
+def _excluding(excludes: _Tested) -> tuple[Connection, Verdict] | None:
+    """Give the exclusion that decides: one that names what governs instead comes before one after which nothing governs."""
+    naming = [pair for pair in excludes if pair[0].governed_by]
+    return _best(naming, value=True) or _best(excludes, value=True)
+
+
+def _assumed(includes: _Tested, excludes: _Tested) -> frozenset[str]:
     """Give the assumptions that carry a regime's application: those of its best connection, and of every exclusion."""
-    includes = [pair for pair in tested if pair[0].effect is ConnectionEffect.INCLUDE]
-    carrying = _best(includes, value=True)
-    kept = [carrying] if carrying else includes
-    kept += [pair for pair in tested if pair[0].effect is ConnectionEffect.EXCLUDE]
-    return frozenset().union(*(verdict.assumed for _, verdict in kept))
+    return frozenset().union(*(verdict.assumed for _, verdict in (*_carrying(includes), *excludes)))
 
 
-def _no_support(includes: _Tested, excludes: _Tested) -> frozenset[str]:
-    excluding = _best(excludes, value=True)
+def _no_support(includes: _Tested, excludes: _Tested) -> Verdict:
+    """Give what a regime's staying away rests on: its connections and, where one may hold, the exclusion that decides.
+
+    An exclusion that names another law hangs on whether the regime would have applied; one that names none, on those that do.
+    """
+    excluding = _excluding(excludes)
+    kept = list(includes)
     if excluding and any(verdict.value is not False for _, verdict in includes):
-        return excluding[1].assumed
-    return frozenset().union(*(verdict.assumed for _, verdict in includes))
+        naming = [pair for pair in excludes if pair[0].governed_by]
+        kept = [excluding, *(_carrying(includes) if excluding[0].governed_by else naming)]
+    assumed = frozenset().union(*(verdict.assumed for _, verdict in kept))
+    return Verdict(value=False, assumed=assumed, unknown=frozenset().union(*(verdict.unknown for _, verdict in kept)))
+
+
+def _carrying(includes: _Tested) -> _Tested:
+    """Give the connection that carries a regime's application; while none does, all of them."""
+    carrying = _best(includes, value=True)
+    return [carrying] if carrying else includes
 
 
 def _open(case: Case, includes: _Tested, excludes: _Tested) -> frozenset[str]:
@@ -131,6 +147,7 @@ def _finding(
     unknown: frozenset[str] = frozenset(),
 ) -> RegimeFinding:
     source: Connection | Regime = connection or regime
+    trees = [item.when.tree for item in regime.connections]
     return RegimeFinding(
         regime=regime.id,
         name=regime.name,
@@ -141,7 +158,7 @@ def _finding(
         citations=source.citation.on(case.received),
         confirmed=(connection.confirmed if connection else None) or regime.confirmed,
         governed_by=connection.governed_by if connection else Text(),
-        facts=tuple(sorted(unknown)),
+        facts=tuple(sorted(unknown.union(*(case.followers(name, trees) for name in unknown)))),
         unsettled=connection.unsettled if connection else Text(),
     )
 

@@ -59,7 +59,8 @@ def judge(provision: Provision, case: Case) -> Judgement:
     if deciding:
         bar, verdict = deciding
         candidate = _outcome_of(bar) or Outcome.MUST_REFUSE
-        carried |= verdict.assumed
+        replacing = [other for other in bars if other[0].treat_as] if bar.effect in _REPLACING else []
+        carried |= verdict.assumed.union(*(other.assumed for _, other in replacing))
     elif met.value is False:
         candidate = Outcome.NO_RIGHT_HERE
         carried |= met.assumed

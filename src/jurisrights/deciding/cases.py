@@ -49,6 +49,7 @@ class Cases:
             self.places,
             frozenset(self.organisation.policy.never_assume if self.organisation else ()),
             {calendar.id: self.calendars.named(calendar) for calendar in regime.calendars} if regime else {},
+            request.right,
         )
         every = (*self._shown_by_fees(regime), *self.organisation.facts) if self.organisation else ()
         groups = [group for group in every if group.may_join(request.right)]
@@ -112,7 +113,7 @@ def facts_of(law: Law, organisation: Organisation | None) -> dict[str, Fact]:
     if organisation:
         facts |= {fact.id: fact for fact in organisation.questions}
         for name in organisation.policy.never_assume:
-            facts[name] = attrs.evolve(facts[name], silence=Silence.ASK, assume=None, follow=None, because=Text())
+            facts[name] = attrs.evolve(facts[name], silence=Silence.ASK, assume=None, follow=None, implied_by=(), because=Text())
     return facts
 
 

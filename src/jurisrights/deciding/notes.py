@@ -44,15 +44,17 @@ class Notes:
         for name in names:
             value = case.value_of(name).value
             known = self._assumptions.get(name)
-            if known and regime not in known.regimes:
-                self._assumptions[name] = attrs.evolve(known, regimes=tuple(sorted({*known.regimes, regime})))
-            elif not known and value is not None:
+            hinges = case.hinges(name)  # a definition that is followed belongs to one regime
+            if known:
+                hinges, regimes = hinges.union(known.hinges), {*known.regimes, regime}
+                self._assumptions[name] = attrs.evolve(known, hinges=tuple(sorted(hinges)), regimes=tuple(sorted(regimes)))
+            elif value is not None:
                 self._assumptions[name] = Assumption(
                     fact=name,
                     kind=self.facts[name].kind,
                     value=value,
                     because=self.facts[name].because,
-                    hinges=tuple(sorted(case.hinges(name))),
+                    hinges=tuple(sorted(hinges)),
                     regimes=(regime,),
                 )
 

@@ -14,7 +14,7 @@ from jurisrights.deciding.intake import Intake
 from jurisrights.deciding.notes import Notes
 from jurisrights.deciding.own_policy import OwnPolicy
 from jurisrights.deciding.places import Places
-from jurisrights.deciding.summary import summary_outcome
+from jurisrights.deciding.summary import summary_due, summary_outcome
 from jurisrights.deciding.surroundings import find_authorities, find_representative
 from jurisrights.deciding.truth import Case
 from jurisrights.deciding.working_days import Calendars, WorkingDays, own_calendars
@@ -193,11 +193,10 @@ class Router:
         representatives: Sequence[RepresentativeFinding],
     ) -> Decision:
         regimes = [regime.id for regime, _ in governing]
-        dates = [item.due for item in assessments if item.due]
         decision = Decision(
             request=request,
             outcome=summary_outcome(findings, assessments) if request.right else None,
-            due=min(dates, default=None) if request.right else None,
+            due=summary_due(assessments) if request.right else None,
             law=self.law.release,
             regimes=tuple(findings),
             assessments=tuple(assessments),

@@ -35,7 +35,7 @@ from jurisrights.model.conditions import (
 )
 from jurisrights.model.law import Definition, Fact, TerritoryRow, TerritoryStatus
 from jurisrights.model.lengths import LENGTHS, in_force
-from jurisrights.model.vocabulary import EXTENTS, Holds, Kind, Silence
+from jurisrights.model.vocabulary import EXTENTS, Holds, Kind, Right, Silence
 
 _NONE: Final[frozenset[str]] = frozenset()
 _MOST_CASES: Final = 512  # more combinations than this are not tried; the verdict then stays as it is
@@ -94,6 +94,7 @@ class Case:
     never_assumed: frozenset[str] = _NONE
     """Facts about which silence means nothing in this case, and so nothing that follows them either."""
     calendars: Mapping[str, WorkingDays] = attrs.field(factory=dict)
+    asked: Right | None = None
     _met: Counter[str] = attrs.field(factory=Counter, init=False)
     unclear: list[TerritoryRow] = attrs.field(factory=list, init=False)
     """The rows met so far by which the law itself leaves open where a place lies."""
@@ -107,7 +108,7 @@ class Case:
         return self._with(self.stated, self.never_assumed | names) if names else self
 
     def _with(self, stated: Mapping[str, Value], never_assumed: frozenset[str]) -> Case:
-        return Case(self.received, stated, self.facts, self.definitions, self.territories, self.places, never_assumed, self.calendars)
+        return Case(self.received, stated, self.facts, self.definitions, self.territories, self.places, never_assumed, self.calendars, self.asked)
 
     def test(self, condition: Condition) -> Verdict:
         """Say whether a condition holds."""
@@ -124,19 +125,26 @@ class Case:
         """Give the value of a fact: stated, assumed, or unknown."""
         if fact_id in self.stated:
             return Known(self.stated[fact_id])
-        fact = self.facts[fact_id]
-        if fact.silence is not Silence.ASSUME or fact_id in self.never_assumed:
-            self._met[fact_id] += 1
-            return Known(None, unknown=frozenset({fact_id}))
+        return self._in_silence(self.facts[fact_id])
+
+    def _in_silence(self, fact: Fact) -> Known:
+        """Give what silence about a fact means: that it is so, that it is as something else is, or that it is unknown."""
+        implied = self.asked in fact.implied_by
+        if fact.id in self.never_assumed or (fact.silence is not Silence.ASSUME and not implied):
+            self._met[fact.id] += 1
+            return Known(None, unknown=frozenset({fact.id}))
+        if implied:
+            return Known(value=True, assumed=frozenset({fact.id}))
         followed = self._followed(fact) if fact.follow else None
         if followed and followed.value is not None:
-            return Known(_as_kind(followed.value, fact.kind), followed.assumed | {fact_id})
+            return Known(_as_kind(followed.value, fact.kind), followed.assumed | {fact.id})
         if followed and followed.unknown & self.never_assumed:
             return Known(None, unknown=followed.unknown & self.never_assumed)
         if fact.assume is not None:
-            return Known(fact.assume, frozenset({fact_id}))
+            return Known(fact.assume, frozenset({fact.id}))
         # Where the law leaves open what is followed, there is nothing to ask behind it, but the fact itself can be stated.
-        return Known(None, unknown=(followed.unknown if followed else _NONE) or frozenset({fact_id}))
+        followed = followed or Known(None)
+        return Known(None, followed.assumed, followed.unknown or frozenset({fact.id}))
 
     def hinges(self, fact_id: str) -> frozenset[str]:
         """Give the facts through which an assumption could be settled: itself, what it follows, what that is made of."""

@@ -32,6 +32,7 @@ from jurisrights.model.request import Request
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import (
     Confirmed,
+    Effect,
     Holds,
     Outcome,
     Right,
@@ -171,7 +172,8 @@ class Decision:
         for finding in self.regimes:
             named |= set(finding.facts)
         for assessment in self.assessments:
-            findings = (*assessment.open_exceptions, *assessment.open_grounds)
+            instead = (bar for bar in assessment.bars if bar.effect is Effect.TREAT_AS and bar.holds is Holds.OPEN)
+            findings = (*assessment.open_exceptions, *assessment.open_grounds, *instead)
             named.update(*(item.facts for item in findings), *((*clock.facts, *clock.places) for clock in assessment.clocks))
         return frozenset(named)
 

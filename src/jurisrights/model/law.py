@@ -50,6 +50,8 @@ class Fact:
     assume: Value | None = None
     follow: str | None = None
     because: Text = Text()
+    implied_by: tuple[Right, ...] = ()
+    """A request for one of these rights says yes, unless something else is stated."""
 
 
 @attrs.frozen(kw_only=True)

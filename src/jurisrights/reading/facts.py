@@ -57,6 +57,10 @@ def check_facts(file: TomlFile, read: FactsFile, shared: Mapping[str, Fact], lan
                 yield from check_languages(file, (*path, field), getattr(fact, field), languages)
         yield from _values(file, path, fact)
         yield from _silence(file, path, fact)
+        if fact.implied_by and (fact.kind is not Kind.YES_NO or fact.silence is not Silence.ASK):
+            yield file.problem(
+                (*path, "implied_by"), "implied_by", "what a request says by itself is a yes to a yes-no question that would be asked: `silence = 'ask'`"
+            )
         if fact.follow is not None:
             yield from _follow(file, path, fact, facts, definitions)
         if leads_back(leads, fact.id):
@@ -102,8 +106,10 @@ def _silence(file: TomlFile, path: Path, fact: Fact) -> Iterator[Problem]:
             yield file.problem(path, "silence", "to assume, write `assume = <value>` or `follow = '<fact>'`, or both")
         if not fact.because:
             yield file.problem(path, "silence", "`because` must say why this is assumed")
-    elif fact.assume is not None or fact.follow is not None or fact.because:
-        yield file.problem(path, "silence", "`assume`, `follow` and `because` go with `silence = 'assume'`, and only with it")
+    elif fact.assume is not None or fact.follow is not None:
+        yield file.problem(path, "silence", "`assume` and `follow` go with `silence = 'assume'`, and only with it")
+    elif bool(fact.because) != bool(fact.implied_by):
+        yield file.problem(path, "silence", "`because` says why something is assumed, or why the rights of `implied_by` say it; neither goes without the other")
     has_values = fact.kind is not Kind.CHOICE or fact.values
     if fact.assume is not None and has_values and (fault := fault_in_law_value(fact, fact.assume)):
         yield file.problem((*path, "assume"), "wrong value", f"'{fact.id}' cannot be {shown(fact.assume)}: {fault}")

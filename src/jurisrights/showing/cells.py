@@ -92,7 +92,8 @@ class Pen:
     def silence(self, fact: Fact) -> str:
         """Say what is done when nobody states a fact."""
         if fact.silence is not Silence.ASSUME:
-            return word(fact.silence, self.language)
+            asked = word(fact.silence, self.language)
+            return lines(asked, self.say("implied", rights=self.listed(map(self.name, fact.implied_by))), self.text(fact.because)) if fact.implied_by else asked
         follows = self.say("follows", code=code(fact.follow)) if fact.follow else ""
         value = self.say("yes" if fact.assume else "no") if isinstance(fact.assume, bool) else code(str(fact.assume))
         return lines(follows, self.say("assumed", value=value) if fact.assume is not None else "", self.text(fact.because))

@@ -63,9 +63,10 @@ def _assert_honest(clock: Deadline, decision: Decision) -> None:
 
 
 def assert_irrelevant(router: Router, request: dict[str, Any], fact: str, value: object) -> None:
-    """A fact that the decision does not name as open changes no outcome and no date."""
+    """A fact that the decision does not name as open changes no outcome and no date, unless it contradicts what was stated already."""
     before = router.decide(**request)
-    if fact in before.open_facts or fact in request.get("facts", {}):
+    groups = router.organisation.facts if router.organisation else ()
+    if fact in {*before.open_facts, *request.get("facts", {}), *(name for group in groups for name in group.facts)}:
         return
     after = router.decide(**_changed(request, facts={**request.get("facts", {}), fact: value}))
     assert _essence(before) == _essence(after), f"{fact}={value!r} changes the decision, which does not name it as open"

@@ -373,6 +373,7 @@ HEADINGS: Final = {
     "every": "alle Vorschriften",
     "in-order": "In dieser Reihenfolge zu lesen: Die erste Regel, die zutrifft, ist die Antwort.",
     "per-part": "kann für Teile der Daten verschieden sein",
+    "implied": "angenommen: ja, wenn verlangt wird: {rights}",
     "follows": "angenommen wie {code}",
     "assumed": "angenommen: {value}",
     "none": "keine",

@@ -373,6 +373,7 @@ HEADINGS: Final = {
     "every": "every provision",
     "in-order": "Read in this order: the first that holds is the answer.",
     "per-part": "may differ between parts of the data",
+    "implied": "taken to be yes if the request is for: {rights}",
     "follows": "taken to be as {code}",
     "assumed": "taken to be: {value}",
     "none": "none",

@@ -373,6 +373,7 @@ HEADINGS: Final = {
     "every": "toutes les dispositions",
     "in-order": "À lire dans cet ordre : la première règle remplie est la réponse.",
     "per-part": "peut différer selon les parties des données",
+    "implied": "présumé : oui si la demande porte sur : {rights}",
     "follows": "présumé identique à {code}",
     "assumed": "présumé : {value}",
     "none": "néant",

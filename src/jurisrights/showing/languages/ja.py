@@ -373,6 +373,7 @@ HEADINGS: Final = {
     "every": "すべての規定",
     "in-order": "上から順に読み、最初に当てはまるものによります。",
     "per-part": "データの区分ごとに異なり得る",
+    "implied": "請求が次のものであるとき「はい」を前提：{rights}",
     "follows": "{code}と同じとみなす",
     "assumed": "前提：{value}",
     "none": "なし",

@@ -373,6 +373,7 @@ HEADINGS: Final = {
     "every": "各项规定",
     "in-order": "按此顺序阅读：首个成立者即为答案。",
     "per-part": "数据的各部分可以不同",
+    "implied": "请求为下列权利时推定为是：{rights}",
     "follows": "推定与{code}相同",
     "assumed": "推定：{value}",
     "none": "无",
