@@ -19,7 +19,8 @@ types:
 	$(BIN)/mypy
 
 tests:
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term-missing:skip-covered
+	$(BIN)/python -m pytest -n auto -m many_cases
+	$(BIN)/python -m pytest -n auto -m "not many_cases" --cov --cov-report=term-missing:skip-covered
 
 # Writes the files that are made from others: decision tables, typing of facts.
 generate: .venv/ready

@@ -24,6 +24,8 @@ from jurisrights.model.law import Clock
 from jurisrights.model.request import Request
 from jurisrights.model.vocabulary import Step
 
+pytestmark = pytest.mark.many_cases
+
 ROUTER = Router()
 LAW = ROUTER.law
 CASES = Cases(LAW, LAW.facts, Places.from_tables(LAW.places), None)

@@ -8,6 +8,8 @@ from jurisrights import Router
 from jurisrights.model.scenario import Scenario
 from jurisrights.testing.replay import differences, replay
 
+pytestmark = pytest.mark.many_cases
+
 ROUTER = Router()
 CASES = [
     pytest.param(regime, scenario, id=f"{regime or 'several laws'}: {scenario.name}")

@@ -28,6 +28,8 @@ from jurisrights.model.vocabulary import CountStep, Event, Step
 from jurisrights.reading.kinds import PLACE_CODE
 from jurisrights.testing.strategies import NASTY_DAYS
 
+pytestmark = pytest.mark.many_cases
+
 LAW = Router().law
 CASES = Cases(LAW, LAW.facts, Places.from_tables(LAW.places), None)
 CALENDARS = Calendars(corrected=LAW.corrected_days.days)

@@ -90,9 +90,9 @@ def _table(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     """Read all the law data and say that it is sound, or hold an organisation's file against it; errors come out as they are."""
     law = Law(Path(options.law)) if options.law else read_law()
-    law.read_everything()
     if options.organisation:
         return _check_policy(options, law)
+    law.read_everything()
     if options.on or options.format or options.fail_on:
         raise RequestError(["--on, --format and --fail-on go with an organisation's FILE; none is given"])
     scenarios = sum(len(found) for found in law.scenarios().values())
