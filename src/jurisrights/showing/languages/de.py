@@ -192,7 +192,7 @@ PHRASES: Final = {
     "step.extension-notice": "Unterrichtung über eine Fristverlängerung",
     "step.refusal-notice": "Unterrichtung über eine Ablehnung",
     "step.comply": "Durchführung",
-    "step.pass-on": "Weiterleitung",
+    "step.pass-on": "Mitteilung an Dritte oder Weiterleitung",
     "step.suit-not-before": "Klage möglich",
     "step.complaint": "Beschwerde",
     "step.record": "Aufbewahrung der Aufzeichnungen",

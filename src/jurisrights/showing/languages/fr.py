@@ -192,7 +192,7 @@ PHRASES: Final = {
     "step.extension-notice": "en cas de prolongation, information de la personne concernée",
     "step.refusal-notice": "en cas de refus, information de la personne concernée",
     "step.comply": "exécution",
-    "step.pass-on": "transmission",
+    "step.pass-on": "notification aux tiers ou transmission",
     "step.suit-not-before": "action en justice possible",
     "step.complaint": "réclamation",
     "step.record": "conservation des traces",

@@ -192,7 +192,7 @@ PHRASES: Final = {
     "step.extension-notice": "延長する場合の通知",
     "step.refusal-notice": "拒否する場合の通知",
     "step.comply": "請求内容の実施",
-    "step.pass-on": "対応すべき者への引継ぎ",
+    "step.pass-on": "関係先への通知・引継ぎ",
     "step.suit-not-before": "本人の提訴が可能",
     "step.complaint": "申立て",
     "step.record": "記録の保存",

@@ -192,7 +192,7 @@ PHRASES: Final = {
     "step.extension-notice": "延期的，告知个人",
     "step.refusal-notice": "拒绝的，告知个人",
     "step.comply": "执行请求",
-    "step.pass-on": "转交",
+    "step.pass-on": "通知或者转交相关方",
     "step.suit-not-before": "个人可以起诉",
     "step.complaint": "投诉",
     "step.record": "保存记录",
