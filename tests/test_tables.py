@@ -300,6 +300,20 @@ def test_the_overview_has_a_row_for_each_provision(regime: str) -> None:
     ]
 
 
+def test_the_overview_leaves_times_to_complain_to_the_limits_that_reach_several_provisions() -> None:
+    rows = next(tables(sections(table(LAW, "eea-gdpr"))["Overview"]))[1:]
+    assert [row[0] for row in rows if "complaint:" in row[3]] == []
+    assert "complaint" in sections(table(LAW, "eea-gdpr"))["Limits that reach several provisions"]
+
+
+@pytest.mark.parametrize("regime", REGIMES)
+def test_an_open_point_stands_once_with_all_the_places_that_it_concerns(regime: str) -> None:
+    rows = next(tables(sections(table(LAW, regime)).get("Open points", "")), [[]])[1:]
+    texts = [row[1] for row in rows]
+    assert len(texts) == len(set(texts))
+    assert all(all(row) for row in rows)
+
+
 @pytest.mark.parametrize(
     ("regime", "first", "last"),
     [

@@ -158,13 +158,18 @@ def _overview(pen: Pen, regime: Regime, law: Provisions) -> str:
             f"{number}. {pen.text(item.title)}",
             points(pen.name(right) for right in item.answers),
             _grounds_in_short(pen, item),
-            points(_deadline(pen, clock, item) for clock in sorted(item.clocks, key=lambda clock: list(Step).index(clock.step))),
+            points(_deadline(pen, clock, item) for clock in sorted(_in_short(item.clocks), key=lambda clock: list(Step).index(clock.step))),
             *(_values_in_short(pen, law, topic, item) for topic in (Topic.FEE, Topic.IDENTITY)),
-            pen.cite(item),
+            pen.cite(item, dated=item.in_force_from != regime.in_force_from or item.in_force_until is not None),
         ]
         for number, item in enumerate(in_order(regime, law), 1)
     ]
     return markdown([pen.say(key) for key in heads], rows)
+
+
+def _in_short(clocks: Iterable[Clock]) -> list[Clock]:
+    """Leave out what comes after the answer and is the same for several provisions: times to complain, records."""
+    return [clock for clock in clocks if not (_is_shared(clock) and clock.step in {Step.COMPLAINT, Step.RECORD})]
 
 
 def _grounds_in_short(pen: Pen, provision: Provision) -> str:
@@ -259,10 +264,12 @@ def _every_item(pen: Pen, regime: Regime, law: Provisions) -> Iterator[tuple[str
 
 
 def _open_points(pen: Pen, regime: Regime, law: Provisions) -> str:
-    found = [(kind, place, item) for kind, place, item in _every_item(pen, regime, law) if getattr(item, "unsettled", Text())]
-    rows = [
-        [lines(place, pen.say("named-as", name=pen.say(kind), text=code(item.id))), pen.text(item.unsettled), pen.cite(item)] for kind, place, item in found
-    ]
+    """Give each open point once, with all the places that it concerns."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for kind, place, item in _every_item(pen, regime, law):
+        if text := pen.text(getattr(item, "unsettled", Text())):
+            found.setdefault(text, []).append((lines(place, pen.say("named-as", name=pen.say(kind), text=code(item.id))), pen.cite(item)))
+    rows = [[points(where for where, _ in places), text, points(cited for _, cited in places)] for text, places in found.items()]
     return markdown([pen.say(key) for key in ("where", "unsettled", "citation")], rows) if rows else ""
 
 
