@@ -308,7 +308,8 @@ def test_the_overview_leaves_times_to_complain_to_the_limits_that_reach_several_
 
 @pytest.mark.parametrize("regime", REGIMES)
 def test_an_open_point_stands_once_with_all_the_places_that_it_concerns(regime: str) -> None:
-    rows = next(tables(sections(table(LAW, regime)).get("Open points", "")), [[]])[1:]
+    found: list[list[list[str]]] = list(tables(sections(table(LAW, regime)).get("Open points", "")))
+    rows = found[0][1:] if found else []
     texts = [row[1] for row in rows]
     assert len(texts) == len(set(texts))
     assert all(all(row) for row in rows)

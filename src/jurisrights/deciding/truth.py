@@ -96,6 +96,9 @@ class Case:
     calendars: Mapping[str, WorkingDays] = attrs.field(factory=dict)
     asked: Right | None = None
     _met: Counter[str] = attrs.field(factory=Counter, init=False)
+    _settled: dict[str, Known] = attrs.field(factory=dict, init=False)
+    _defined: dict[str, Verdict] = attrs.field(factory=dict, init=False)
+    """What silence about facts, and what definitions have come to so far; what is unknown is looked at anew, because it is counted how often it is met."""
     unclear: list[TerritoryRow] = attrs.field(factory=list, init=False)
     """The rows met so far by which the law itself leaves open where a place lies."""
 
@@ -125,7 +128,12 @@ class Case:
         """Give the value of a fact: stated, assumed, or unknown."""
         if fact_id in self.stated:
             return Known(self.stated[fact_id])
-        return self._in_silence(self.facts[fact_id])
+        known = self._settled.get(fact_id)
+        if known is None:
+            known = self._in_silence(self.facts[fact_id])
+            if known.value is not None:
+                self._settled[fact_id] = known
+        return known
 
     def _in_silence(self, fact: Fact) -> Known:
         """Give what silence about a fact means: that it is so, that it is as something else is, or that it is unknown."""
@@ -216,9 +224,12 @@ class Case:
         raise AssertionError(node)  # pragma: no cover  the reader lets nothing else in
 
     def _definition(self, name: str) -> Verdict:
-        for definition in in_force(self.definitions.get(name, ()), self.received):
-            return self._truth(definition.when.tree)
-        return Verdict(value=False)
+        known = self._defined.get(name)
+        if known is None:
+            known = next((self._truth(item.when.tree) for item in in_force(self.definitions.get(name, ()), self.received)), Verdict(value=False))
+            if known.value is not None:
+                self._defined[name] = known
+        return known
 
     def _value(self, node: Node) -> Known:
         match node:
