@@ -12,13 +12,13 @@ from typing import Final
 import attrs
 
 from jurisrights.checking.policy_view import ItemPath, Point, View
+from jurisrights.deciding.cases import shown_by_a_fee
 from jurisrights.deciding.truth import Verdict
 from jurisrights.model.law import SideRule
 from jurisrights.model.organisation import Channel, Document, Fee, FeeBasis, Option, Proof
 from jurisrights.model.text import Text
 from jurisrights.model.vocabulary import Right, Topic
 
-_FEE_PUBLISHED: Final = "fee_published"
 _RESIDENCE: Final = "residence"
 _PROOFS_OF_THE_PERSON: Final = (Proof.IDENTITY, Proof.ADDRESS)
 _TOO_MUCH: Final = {"forbidden": "identity-forbidden", "if-reasonable-doubt": "identity-always-asked"}
@@ -51,7 +51,7 @@ def fees(view: View) -> Iterator[Point]:
 
 def _fee(view: View, path: ItemPath, channel: Channel, fee: Fee, charged: Verdict) -> Iterator[Point]:
     # A law may let only a published fee be charged; an amount that stands in the policy is published.
-    known = attrs.evolve(view, case=view.case.with_facts({_FEE_PUBLISHED: True})) if fee.basis is FeeBasis.FIXED else view
+    known = attrs.evolve(view, case=view.case.with_facts(shown_by_a_fee(view.facts))) if fee.basis is FeeBasis.FIXED else view
     free = {right: rule for right in fee.rights or view.taken(channel) if (rule := _free(known, right))}
     for rule in dict.fromkeys(free.values()):
         rights = [right for right, found in free.items() if found == rule]

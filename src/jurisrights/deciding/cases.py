@@ -36,6 +36,7 @@ class Cases:
         init=False,
         default=attrs.Factory(lambda self: {regime.id: _territories_of(regime) for regime in self.law.regimes.values()}, takes_self=True),
     )
+    _shown: dict[str, Value] = attrs.field(init=False, default=attrs.Factory(lambda self: shown_by_a_fee(self.facts), takes_self=True))
 
     def make(self, request: Request, regime: Regime | None = None, part: Part | None = None) -> Case:
         """Make the case of a request, or of one part of its data, under a regime or under none."""
@@ -58,12 +59,11 @@ class Cases:
 
     def _shown_by_fees(self, regime: Regime | None) -> Iterator[OrganisationFacts]:
         """Give what the organisation's fixed fees show: that one was set and made known."""
-        shown = {fact.id: True for fact in self.facts.values() if fact.shown_by_fee}
-        for channel in self.organisation.channels if self.organisation and shown else ():
+        for channel in self.organisation.channels if self.organisation and self._shown else ():
             meant = regime is None or not channel.regimes or regime.id in channel.regimes
             for fee in channel.fees:
                 if meant and fee.basis is FeeBasis.FIXED and fee.when is ALWAYS:
-                    yield OrganisationFacts(facts=shown, when=channel.when, rights=fee.rights or channel.rights)
+                    yield OrganisationFacts(facts=self._shown, when=channel.when, rights=fee.rights or channel.rights)
 
     def _of_a_part(self, case: Case, groups: Iterable[OrganisationFacts], whole: _Joined, part: Part) -> Case:
         """Give the case of one part: what the organisation says about data is looked up anew there, the rest holds for all parts alike."""
@@ -105,6 +105,11 @@ def _joined(groups: Iterable[OrganisationFacts], case: Case) -> _Joined:
                 given.pop(name, None)
                 unknown.add(name)
     return _Joined(given, frozenset(unknown))
+
+
+def shown_by_a_fee(facts: Mapping[str, Fact]) -> dict[str, Value]:
+    """Give the facts that a fixed fee in a policy shows: an amount that stands there was set and made known."""
+    return {fact.id: True for fact in facts.values() if fact.shown_by_fee}
 
 
 def facts_of(law: Law, organisation: Organisation | None) -> dict[str, Fact]:

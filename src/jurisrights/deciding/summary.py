@@ -36,7 +36,10 @@ def summary_due(assessments: Sequence[Assessment]) -> date | None:
 
     What a law grants under one provision is not refused under another: one that gives nothing sets no date beside it.
     """
-    granting = {(item.regime, item.part) for of_part in _parts(assessments) for item in of_part if _joined(of_part).get(_key(item)) in _GRANTED}
+    granting: set[tuple[str, str]] = set()
+    for of_part in _parts(assessments):
+        joined = _joined(of_part)
+        granting |= {(item.regime, item.part) for item in of_part if joined.get(_key(item)) in _GRANTED}
     return min(
         (item.due for item in assessments if item.due and not (item.outcome is Outcome.NO_RIGHT_HERE and (item.regime, item.part) in granting)),
         default=None,
