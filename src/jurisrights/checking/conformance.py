@@ -6,6 +6,7 @@ or a finding itself, hangs on facts about the organisation that nobody stated, t
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
@@ -102,7 +103,7 @@ def _points(view: View) -> Iterator[Point]:
     found = [point for check in _CHECKS for point in check(view)]
     yield from found
     known = {(point.code, point.path) for point in found}
-    for case in view.people.values():
+    for case in itertools.islice(view.people.values(), 1, None):  # the first is the usual person
         other = attrs.evolve(view, case=case)
         more = [point for check in _CHECKS_OF_ITEMS for point in check(other) if (point.code, point.path) not in known]
         yield from more

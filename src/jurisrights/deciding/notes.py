@@ -60,8 +60,7 @@ class Notes:
 
     def ask(self, case: Case, purpose: Purpose, name: str, regime: str, trees: Iterable[Node], part: str = "") -> None:
         """Note a question that these conditions put; asked twice, it keeps its earliest purpose and names both regimes."""
-        fact = self.facts[name]
-        key = (name, part if fact.about is About.DATA else "")
+        fact, key = self.facts[name], self._key(name, part)
         known = self._questions.get(key)
         if known:
             self._questions[key] = attrs.evolve(
@@ -91,10 +90,13 @@ class Notes:
         for name in names:
             for asking in regimes:
                 self.ask(case, purpose, name, asking, [group.when.tree], part)
-        keys = [(name, part if self.facts[name].about is About.DATA else "") for name in names]
-        noted = [key for key in keys if key in self._questions]
+        noted = [key for name in names if (key := self._key(name, part)) in self._questions]
         for key in noted:
             known = self._questions[key]
             self._questions[key] = attrs.evolve(known, instead=tuple(dict.fromkeys((*known.instead, *(fact for fact, _ in replaced)))))
         for key in replaced if noted else ():
             del self._questions[key]
+
+    def _key(self, name: str, part: str) -> tuple[str, str]:
+        """Give what a question is known by: its fact and, for a fact about data, the part of the data."""
+        return name, part if self.facts[name].about is About.DATA else ""
